@@ -2,10 +2,14 @@ package dev.stoop.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoop.kafka.Decoded;
+import dev.stoop.kafka.Json;
 import dev.stoop.kafka.JsonCodec;
 import dev.stoop.kafka.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,5 +63,38 @@ class RoundTripTest {
     assertThat(Topics.COMMANDS.codec().decode(bytes)).isInstanceOf(Decoded.Unreadable.class);
     assertThat(Topics.CAPTURES.codec().decode(bytes)).isInstanceOf(Decoded.Unreadable.class);
     assertThat(Topics.WORKERS.codec().decode(bytes)).isInstanceOf(Decoded.Unreadable.class);
+  }
+
+  static Stream<Arguments> everyFieldTakenAway() throws IOException {
+    Stream.Builder<Arguments> all = Stream.builder();
+    for (boolean toNull : new boolean[] {false, true}) {
+      ObjectNode command = command();
+      List<String> names = new ArrayList<>();
+      command.fieldNames().forEachRemaining(names::add);
+      for (String name : names) {
+        ObjectNode lacking = command();
+        lacking.remove(name);
+        if (toNull) {
+          lacking.putNull(name);
+        }
+        all.add(Arguments.of(name, lacking));
+      }
+    }
+    return all.build();
+  }
+
+  private static ObjectNode command() throws IOException {
+    byte[] json = Topics.COMMANDS.codec().encode(Samples.command());
+    return (ObjectNode) Json.MAPPER.readTree(json);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyFieldTakenAway")
+  void aCommandThatLacksAFieldIsUnreadable(String name, ObjectNode lacking) {
+    byte[] json = lacking.toString().getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Topics.COMMANDS.codec().decode(json))
+        .isInstanceOfSatisfying(
+            Decoded.Unreadable.class, u -> assertThat(u.reason()).contains(name));
   }
 }
