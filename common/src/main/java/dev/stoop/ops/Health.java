@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,19 +31,27 @@ public final class Health {
     }
   }
 
+  /** Says that a component works. */
   public void up(String name) {
-    Component before = components.put(name, new Component(name, null, Instant.now()));
-    if (before != null && !before.isUp()) {
-      LOG.info("{} works again", name);
+    if (change(name, null)) {
+      LOG.info("{} works", name);
     }
   }
 
   /** Says that a component does not work, and what a person can do about it. */
   public void down(String name, String cause) {
-    Component before = components.put(name, new Component(name, cause, Instant.now()));
-    if (before == null || !cause.equals(before.cause())) {
+    if (change(name, cause)) {
       LOG.warn("{} does not work: {}", name, cause);
     }
+  }
+
+  private synchronized boolean change(String name, @Nullable String cause) {
+    Component before = components.get(name);
+    if (before != null && Objects.equals(before.cause(), cause)) {
+      return false;
+    }
+    components.put(name, new Component(name, cause, Instant.now()));
+    return true;
   }
 
   public Collection<Component> components() {
