@@ -1,12 +1,14 @@
 package dev.stoop.pcapng;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stoop.pcapng.InterfaceStatistics.Counter;
 import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -195,7 +197,7 @@ class CaptureFileTest {
   void refusesLengthsThatNoPacketHas(int captured) {
     MemorySegment classic =
         Samples.pcap(ByteOrder.LITTLE_ENDIAN, 0xA1B2C3D4, 1).pcapPacket(0, 0, 1, "x").toSegment();
-    classic.set(java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED, 24 + 8, captured);
+    classic.set(JAVA_INT_UNALIGNED, 24 + 8, captured);
 
     Reading reading = read(classic);
 
@@ -225,6 +227,28 @@ class CaptureFileTest {
     assertThat(reading.notes())
         .extracting(Fault::what)
         .containsExactly("descriptions from here on were not kept: too many bytes");
+  }
+
+  @Test
+  void allocatesNothingPerPacket() {
+    Samples samples = new Samples(ByteOrder.LITTLE_ENDIAN).section();
+    samples.interfaceDescription(1, 0, o -> o.octet(9, 9));
+    for (int i = 0; i < 1_000; i++) {
+      samples.packet(0, i, "data", o -> {});
+    }
+    MemorySegment file = samples.toSegment();
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    CaptureFile.read(file, packet -> {});
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    long packets = 0;
+    for (int i = 0; i < 100; i++) {
+      packets += CaptureFile.read(file, packet -> {}).packets();
+    }
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(packets).isEqualTo(100_000);
+    assertThat(allocated).isLessThan(packets * 8);
   }
 
   @Test

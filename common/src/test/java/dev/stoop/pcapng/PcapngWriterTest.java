@@ -1,5 +1,6 @@
 package dev.stoop.pcapng;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -106,14 +107,7 @@ class PcapngWriterTest {
 
     List<Integer> last = new ArrayList<>();
     Reading reading =
-        readBack(
-            p ->
-                last.add(
-                    (int)
-                        p.file()
-                            .get(
-                                java.lang.foreign.ValueLayout.JAVA_BYTE,
-                                p.offset() + p.capturedLength() - 1)));
+        readBack(p -> last.add((int) p.file().get(JAVA_BYTE, p.offset() + p.capturedLength() - 1)));
 
     assertThat(reading.fault()).isNull();
     assertThat(last).containsExactly(42, 42, 42);
