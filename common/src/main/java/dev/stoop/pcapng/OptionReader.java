@@ -10,7 +10,6 @@ import java.util.OptionalLong;
  * walk and is noted; the block's other content stands.
  */
 final class OptionReader {
-
   /** A block of any size may be all options; this many bytes of them are read. */
   private static final long MOST_BYTES = 1 << 20;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PcapngWriterIT {
   private static final long AT = 1_700_000_000_123_456_789L;
 
-  /** An UDP datagram over IPv4 and Ethernet, from 10.0.0.1:4000 to 10.0.0.2:4001, "stoop". */
+  /** A UDP datagram over IPv4 and Ethernet, from 10.0.0.1:4000 to 10.0.0.2:4001, "stoop". */
   private static final MemorySegment DATAGRAM =
       MemorySegment.ofArray(
           HexFormat.of()
