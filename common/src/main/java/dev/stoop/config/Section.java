@@ -67,6 +67,12 @@ public final class Section {
     return new Place(file, line);
   }
 
+  /** Where a key's value is; where the section begins, if the key is missing. */
+  public Place place(String key) {
+    Node node = entries.get(key);
+    return node == null ? place() : place(file, node);
+  }
+
   public boolean has(String key) {
     return find(key).isPresent();
   }
@@ -189,9 +195,7 @@ public final class Section {
 
   /** Adds a problem at a key's line. */
   public void problem(String key, String what, String hint) {
-    Node node = entries.get(key);
-    Place place = node == null ? place() : place(file, node);
-    problems.add(new Problem(place, dotted(key), what, hint));
+    problems.add(new Problem(place(key), dotted(key), what, hint));
   }
 
   private Optional<Node> find(String key) {
