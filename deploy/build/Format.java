@@ -53,8 +53,12 @@ public final class Format {
     }
   }
 
+  /** Build folders are passed over, packages that share their name are not. */
   private static boolean passedOver(Path file) {
     for (Path part : file) {
+      if (part.toString().equals("src")) {
+        return false;
+      }
       if (PASSED_OVER.contains(part.toString())) {
         return true;
       }

@@ -24,5 +24,8 @@ public enum StopReason {
   SHUTDOWN,
   /** The worker died; what was on disk was sealed at its next start. */
   @JsonProperty("Interrupted")
-  INTERRUPTED
+  INTERRUPTED,
+  /** The packets could not be read any more, why is in the stop detail; those before are kept. */
+  @JsonProperty("CaptureError")
+  CAPTURE_ERROR
 }
