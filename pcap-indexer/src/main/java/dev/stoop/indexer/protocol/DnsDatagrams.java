@@ -1,0 +1,27 @@
+package dev.stoop.indexer.protocol;
+
+import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.packet.Moment;
+
+/** DNS over UDP, one message a datagram; also multicast DNS and LLMNR. */
+final class DnsDatagrams implements Dialogue {
+  private final DnsDecoder decoder;
+  private final DnsPairing pairing;
+
+  DnsDatagrams(String protocol, DnsDecoder decoder, Findings findings, Budget budget) {
+    this.decoder = decoder;
+    pairing = new DnsPairing(protocol, findings, budget);
+    findings.speaks(protocol);
+  }
+
+  @Override
+  public Dialogue data(Direction direction, Cursor bytes, Moment at) {
+    pairing.message(direction, decoder.decode(bytes), at);
+    return this;
+  }
+
+  @Override
+  public void end() {
+    pairing.end();
+  }
+}
