@@ -3,15 +3,12 @@ package dev.stoop.e2e;
 import dev.stoop.e2e.KafkaHandle.Mode;
 import dev.stoop.standalone.BrokerSettings;
 import dev.stoop.standalone.EmbeddedBroker;
+import dev.stoop.standalone.TemporaryFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -57,21 +54,12 @@ record TestBroker(KafkaHandle handle, List<Closeable> parts) implements AutoClos
 
   private static TestBroker inProcess() {
     try {
-      Path data = Files.createTempDirectory("stoop-kafka-");
-      EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.loopback(data));
+      TemporaryFolder data = TemporaryFolder.make("stoop-kafka-");
+      EmbeddedBroker broker = EmbeddedBroker.start(BrokerSettings.loopback(data.path()));
       return new TestBroker(
-          new KafkaHandle(Mode.IN_PROCESS, broker.bootstrap()),
-          List.of(() -> delete(data), broker));
+          new KafkaHandle(Mode.IN_PROCESS, broker.bootstrap()), List.of(data, broker));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 
