@@ -47,7 +47,12 @@ public final class PolicyBook {
 
   /** The policy that decides about the alert; empty where none wants it. */
   public Optional<CapturePolicy> first(Alert alert) {
-    return entries.stream().filter(entry -> entry.test(alert)).findFirst().map(Entry::policy);
+    for (Entry entry : entries) {
+      if (entry.test(alert)) {
+        return Optional.of(entry.policy());
+      }
+    }
+    return Optional.empty();
   }
 
   /** What each policy says about the alert, in order. */
