@@ -24,6 +24,7 @@ import org.pcap4j.core.PcapHandle.TimestampPrecision;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 import org.pcap4j.core.PcapStat;
+import org.pcap4j.core.Pcaps;
 import org.pcap4j.packet.namednumber.DataLinkType;
 
 /**
@@ -56,7 +57,7 @@ public final class LiveCapture {
    * @throws MissingCapabilityException when the kernel denies it
    * @throws NoInterfaceException when a wanted interface is not there
    */
-  public List<PacketSource> open(
+  public LiveSources open(
       NetworkNamespace namespace,
       List<String> interfaces,
       Traffic traffic,
@@ -66,21 +67,41 @@ public final class LiveCapture {
     return thread.run(namespace, () -> openHere(interfaces, traffic, limits, spools));
   }
 
-  private static List<PacketSource> openHere(
+  /**
+   * Opens and closes a capture once, because the first takes longer than later ones.
+   *
+   * @throws MissingCapabilityException when the kernel denies it
+   */
+  public void prime(NetworkNamespace own, Path folder) throws IOException {
+    Limits limits = new Limits(null, null, null, 0, null);
+    LiveSources warm = open(own, List.of("lo"), new Traffic.All(null), limits, folder);
+    warm.sources().forEach(PacketSource::discard);
+  }
+
+  /** What captures, with its version, as libpcap says it. */
+  public String libraryVersion() {
+    try {
+      return Pcaps.libVersion();
+    } catch (LinkageError e) {
+      return "without libpcap";
+    }
+  }
+
+  private static LiveSources openHere(
       List<String> interfaces, Traffic traffic, Limits limits, Path spools) throws IOException {
     List<NetworkLink> links = Libc.links();
     List<IpAddress> own = links.stream().flatMap(link -> link.addresses().stream()).toList();
     PacketFilter filter = PacketFilter.of(traffic, own);
-    List<PcapSource> opened = new ArrayList<>();
+    List<PacketSource> opened = new ArrayList<>();
     try {
       for (NetworkLink link : InterfaceChoice.choose(links, interfaces)) {
         // The interface's name is not ours to make a file name of.
         Path spool = spools.resolve(opened.size() + ".pcap");
         opened.add(openOne(link.name(), filter, limits, spool));
       }
-      return List.copyOf(opened);
+      return new LiveSources(opened, own);
     } catch (IOException | RuntimeException e) {
-      opened.forEach(PcapSource::discard);
+      opened.forEach(PacketSource::discard);
       throw e;
     }
   }
@@ -115,6 +136,8 @@ public final class LiveCapture {
           .timestampPrecision(TimestampPrecision.NANO)
           .promiscuousMode(PromiscuousMode.NONPROMISCUOUS)
           .build();
+    } catch (LinkageError e) {
+      throw new IOException("libpcap cannot be loaded: install it (Debian: libpcap0.8)", e);
     } catch (PcapNativeException e) {
       if (Capability.missing().contains(Capability.CAP_NET_RAW)) {
         throw new MissingCapabilityException(Capability.CAP_NET_RAW, "a packet socket", e);

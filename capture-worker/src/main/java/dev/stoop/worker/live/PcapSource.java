@@ -127,8 +127,8 @@ final class PcapSource implements PacketSource {
     return Optional.ofNullable(end);
   }
 
-  /** Closes what was opened but never started. */
-  void discard() {
+  @Override
+  public void discard() {
     dumper.close();
     handle.close();
   }

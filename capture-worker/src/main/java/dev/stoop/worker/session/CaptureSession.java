@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <pre>
  *   Capturing --stop rule, source ended, namespace deserted, shut down--> Stopping
- *   Stopping  --every source has ended--> Ended
+ *   Stopping  --what came before has shown, every source has ended--> Ended
  * </pre>
  *
  * <p>The sources run by themselves. {@link #look} is called every {@link SessionClock#PERIOD} by
@@ -68,19 +68,21 @@ public final class CaptureSession {
   }
 
   /** Goes as far as it can now. */
-  synchronized SessionState look(Instant now) {
+  synchronized void look(Instant now) {
     if (state instanceof Capturing capturing) {
       Capturing seen = capturing.at(spooledBytes(), now);
       state = seen;
       lookWhileCapturing(seen, now);
     }
     if (state instanceof Stopping stopping) {
+      if (stopping.hasSettled(now)) {
+        sources.forEach(PacketSource::stop);
+      }
       List<SourceEnd> ends = sources.stream().flatMap(s -> s.end().stream()).toList();
       if (ends.size() == sources.size()) {
         state = stopping.end(ends);
       }
     }
-    return state;
   }
 
   private void lookWhileCapturing(Capturing capturing, Instant now) {
@@ -104,7 +106,6 @@ public final class CaptureSession {
 
   private void stop(Capturing capturing, StopReason reason, String detail, Instant now) {
     state = capturing.stop(reason, detail, now);
-    sources.forEach(PacketSource::stop);
   }
 
   private Optional<SourceEnd> ended(SourceEnd.Cause cause) {

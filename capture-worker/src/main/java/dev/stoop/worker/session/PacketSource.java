@@ -7,7 +7,7 @@ import java.util.Optional;
  * Packets of one interface on their way into a spool file, which is a classic pcap file in the
  * machine's byte order with nanoseconds.
  *
- * <p>Started once; every other method may be called at any time from any thread.
+ * <p>Started or discarded, once; every other method may be called at any time from any thread.
  */
 public interface PacketSource {
   /** The interface's name, as the kernel of the target's namespace has it. */
@@ -21,6 +21,9 @@ public interface PacketSource {
 
   /** Where the packets go. */
   Path spool();
+
+  /** Lets go of a source that will not be started. */
+  void discard();
 
   /** Begins to write packets to the spool. */
   void start();

@@ -25,11 +25,15 @@ public sealed interface SessionState {
   }
 
   /**
-   * The sources were asked to end.
+   * The capture is over; the sources end when the packets from before have had the time to show.
    *
    * @param detail for people; empty where the reason says it all
    */
   record Stopping(StopReason reason, String detail, Instant since) implements SessionState {
+    boolean hasSettled(Instant now) {
+      return !now.isBefore(since.plus(StopRule.SETTLING));
+    }
+
     Ended end(List<SourceEnd> ends) {
       return new Ended(reason, detail, since, ends);
     }
@@ -38,7 +42,7 @@ public sealed interface SessionState {
   /**
    * All spool files are complete.
    *
-   * @param at when the capture stopped
+   * @param at when the capture was over; packets after that do not belong to it
    * @param ends of the sources, in their order
    */
   record Ended(StopReason reason, String detail, Instant at, List<SourceEnd> ends)

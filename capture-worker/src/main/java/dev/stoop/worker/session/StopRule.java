@@ -39,13 +39,13 @@ public record StopRule(
   }
 
   /**
-   * Whether the time is over, or nothing has come for long enough. A packet from before that moment
-   * has had the time to show.
+   * Whether the time is over, or nothing has come for long enough, also nothing that is yet to
+   * show.
    *
    * @param lastSeen when the last packet showed, or the capture began
    */
   Optional<StopReason> over(Instant lastSeen, Instant now) {
-    if (!now.isBefore(until.plus(SETTLING))) {
+    if (!now.isBefore(until)) {
       return Optional.of(StopReason.TIME);
     }
     if (idle != null && !now.isBefore(lastSeen.plus(idle).plus(SETTLING))) {

@@ -23,6 +23,11 @@ public record ProcFs(Path root) {
   private static final int MOST_BYTES = 64 * 1024;
   private static final int FIELDS_FROM_STATE_TO_START_TIME = 19;
 
+  /** Names the time since the kernel started; another one after each start. */
+  public Optional<String> bootId() {
+    return read(root.resolve("sys/kernel/random/boot_id")).map(String::strip);
+  }
+
   /** The processes that exist now. */
   List<Integer> processes() throws IOException {
     List<Integer> pids = new ArrayList<>();
@@ -89,7 +94,10 @@ public record ProcFs(Path root) {
   }
 
   private Optional<String> read(int pid, String file) {
-    Path path = root.resolve(Integer.toString(pid)).resolve(file);
+    return read(root.resolve(Integer.toString(pid)).resolve(file));
+  }
+
+  private static Optional<String> read(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
       return Optional.of(new String(in.readNBytes(MOST_BYTES), StandardCharsets.ISO_8859_1));
     } catch (IOException e) {

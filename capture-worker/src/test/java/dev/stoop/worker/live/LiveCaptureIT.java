@@ -251,7 +251,7 @@ class LiveCaptureIT {
 
   private List<PacketSource> open(List<String> interfaces, Traffic traffic, Limits limits)
       throws IOException {
-    return live.open(network.pod(), interfaces, traffic, limits, spools);
+    return List.copyOf(live.open(network.pod(), interfaces, traffic, limits, spools).sources());
   }
 
   private static Connection udpTo(int port) {

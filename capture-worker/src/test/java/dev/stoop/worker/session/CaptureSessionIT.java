@@ -171,9 +171,10 @@ class CaptureSessionIT {
   private CompletableFuture<SessionState.Ended> capture(
       List<String> interfaces, Limits limits, Instant until, CaptureSession.Presence presence)
       throws IOException {
-    List<PacketSource> sources =
+    var sources =
         new LiveCapture(thread)
-            .open(network.pod(), interfaces, new Traffic.Protocol(Protocol.UDP), limits, spools);
+            .open(network.pod(), interfaces, new Traffic.Protocol(Protocol.UDP), limits, spools)
+            .sources();
     StopRule rule = new StopRule(until, limits.packets(), limits.bytes(), limits.idle());
     CompletableFuture<SessionState.Ended> ended = new CompletableFuture<>();
     clock.watch(new CaptureSession(sources, rule, presence, Instant.now()), ended::complete);

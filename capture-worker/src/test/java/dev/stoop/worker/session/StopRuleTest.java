@@ -29,9 +29,9 @@ class StopRuleTest {
   @CsvSource({
     "0,2029,",
     "0,2030,IDLE",
-    "14000,15029,",
-    "14000,15030,TIME",
-    "10000,15030,TIME",
+    "14000,14999,",
+    "14000,15000,TIME",
+    "10000,15000,TIME",
     "0,1000,"
   })
   void should_be_over(long lastSeenMillis, long nowMillis, StopReason reason) {
@@ -46,7 +46,7 @@ class StopRuleTest {
   void should_only_end_by_its_time_without_limits() {
     // When, Then
     assertThat(ONLY_TIME.full(new Tally(Long.MAX_VALUE, Long.MAX_VALUE))).isEmpty();
-    assertThat(ONLY_TIME.over(BEGAN, BEGAN.plusSeconds(15))).isEmpty();
-    assertThat(ONLY_TIME.over(BEGAN, BEGAN.plusSeconds(16))).contains(StopReason.TIME);
+    assertThat(ONLY_TIME.over(BEGAN, BEGAN.plusSeconds(14))).isEmpty();
+    assertThat(ONLY_TIME.over(BEGAN, BEGAN.plusSeconds(15))).contains(StopReason.TIME);
   }
 }
