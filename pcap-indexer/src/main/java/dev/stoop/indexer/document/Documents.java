@@ -84,9 +84,10 @@ public final class Documents implements FlowListener {
   @Override
   public void http(Flow flow, HttpTransaction transaction) {
     HttpHead.Request request = transaction.request();
-    mentions.host(request == null ? null : request.fields().host());
+    RequestUrl url = request == null ? null : RequestUrl.of(request);
+    mentions.host(url == null ? null : url.domain());
     String id = ids.transaction(Dataset.HTTP, flow, flow.nextOrdinal());
-    write(id, Dataset.HTTP, () -> http.write(json, id, flow, transaction));
+    write(id, Dataset.HTTP, () -> http.write(json, id, flow, transaction, url));
   }
 
   @Override

@@ -30,6 +30,9 @@ final class EcsWriter {
   private long writtenNanos;
   private String written = Instant.EPOCH.toString();
 
+  /** The objects that are being written, outermost first. */
+  private final List<String> path = new ArrayList<>();
+
   /** Objects that were asked for and have nothing in them yet, outermost first. */
   private final List<String> unopened = new ArrayList<>();
 
@@ -57,11 +60,13 @@ final class EcsWriter {
   }
 
   EcsWriter object(String name) {
+    path.add(name);
     unopened.add(name);
     return this;
   }
 
   EcsWriter close() throws IOException {
+    path.removeLast();
     if (unopened.isEmpty()) {
       json.writeEndObject();
     } else {
@@ -78,6 +83,7 @@ final class EcsWriter {
 
   /** Begins an object in a list. */
   void element() throws IOException {
+    path.add("");
     json.writeStartObject();
   }
 
@@ -142,7 +148,7 @@ final class EcsWriter {
     }
     json.writeEndArray();
     if (values.size() > MOST_LISTED) {
-      markCut(name);
+      markCut(String.join(".", path) + "." + name);
     }
     return this;
   }
@@ -158,7 +164,7 @@ final class EcsWriter {
     return list(name, known);
   }
 
-  /** Says in {@code capture.cut} that this list, or value, is not whole. */
+  /** Says in {@code capture.cut} that this field, by its whole name, is not whole. */
   void markCut(String name) {
     cut.add(name);
   }

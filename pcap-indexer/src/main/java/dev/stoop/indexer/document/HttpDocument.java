@@ -19,14 +19,12 @@ final class HttpDocument {
     this.fields = fields;
   }
 
-  byte[] write(EcsWriter json, String id, Flow flow, HttpTransaction transaction)
+  /** {@code url} is the request's, null without one. */
+  byte[] write(
+      EcsWriter json, String id, Flow flow, HttpTransaction transaction, @Nullable RequestUrl url)
       throws IOException {
     HttpHead.Request request = transaction.request();
     HttpHead.Response response = transaction.response();
-    RequestUrl url =
-        request == null
-            ? null
-            : RequestUrl.of(request.method(), request.target(), request.fields().host());
     long start = transaction.first().epochNanos();
     json.begin();
     context.head(json, start);

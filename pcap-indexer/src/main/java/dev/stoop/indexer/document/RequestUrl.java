@@ -1,5 +1,6 @@
 package dev.stoop.indexer.document;
 
+import dev.stoop.indexer.protocol.HttpHead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,10 @@ record RequestUrl(
     @Nullable String domain, int port, @Nullable String path, @Nullable String query) {
   private static final int MOST_PORT_DIGITS = 5;
 
-  static RequestUrl of(String method, String target, @Nullable String host) {
-    if (method.equals("CONNECT")) {
+  static RequestUrl of(HttpHead.Request request) {
+    String target = request.target();
+    String host = request.fields().host();
+    if (request.method().equals("CONNECT")) {
       return at(target, null);
     }
     int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
@@ -31,9 +34,9 @@ record RequestUrl(
     return at(target.substring(authority, path), target.substring(path));
   }
 
-  /** The whole of it again, null where the domain is not known. */
+  /** The whole of it again, null where it is no URL: without a domain, or as {@code *} is. */
   @Nullable String full() {
-    if (domain == null || path == null) {
+    if (domain == null || path == null || !(path.isEmpty() || path.startsWith("/"))) {
       return null;
     }
     String authority = domain.indexOf(':') < 0 ? domain : "[" + domain + "]";

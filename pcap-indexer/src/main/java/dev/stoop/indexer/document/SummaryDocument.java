@@ -2,6 +2,7 @@ package dev.stoop.indexer.document;
 
 import dev.stoop.alert.Alert;
 import dev.stoop.alert.AlertedProcess;
+import dev.stoop.kafka.Json;
 import dev.stoop.outcome.CapturedInterface;
 import dev.stoop.outcome.Manifest;
 import dev.stoop.pcapng.Reading;
@@ -150,7 +151,7 @@ final class SummaryDocument {
   }
 
   private static String reason(Manifest manifest) {
-    String reason = manifest.stopReason().name();
+    String reason = Json.MAPPER.convertValue(manifest.stopReason(), String.class);
     return manifest.stopDetail() == null ? reason : reason + ": " + manifest.stopDetail();
   }
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /** A classic pcap file with nanoseconds, in network order. */
 public final class PcapFile {
-  /** When the first packet is: 2023-11-14T22:13:20Z. */
-  public static final long START = 1_700_000_000L;
+  /** When the first packet is: half a second before the sample alert. */
+  public static final long START = 1_773_500_966L;
 
   private final Octets file = new Octets();
   private long nanos;
