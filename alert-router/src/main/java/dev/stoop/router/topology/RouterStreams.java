@@ -1,15 +1,11 @@
 package dev.stoop.router.topology;
 
 import dev.stoop.kafka.KafkaSettings;
-import dev.stoop.kafka.TopicSetup;
 import dev.stoop.ops.Health;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -28,7 +24,6 @@ public final class RouterStreams implements AutoCloseable {
   public static final String COMPONENT = "router";
 
   private static final Logger LOG = LoggerFactory.getLogger(RouterStreams.class);
-  private static final Duration KAFKA_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
   private static final Duration FIRST_WAIT = Duration.ofMillis(500);
@@ -52,7 +47,7 @@ public final class RouterStreams implements AutoCloseable {
 
   /** Returns at once. */
   public void start() {
-    health.down(COMPONENT, "is starting");
+    health.down(COMPONENT, "starting");
     thread.start();
   }
 
@@ -70,28 +65,37 @@ public final class RouterStreams implements AutoCloseable {
   private void keepRunning() {
     Duration wait = FIRST_WAIT;
     while (closing.getCount() > 0) {
-      try (Admin admin = Admin.create(kafka.admin())) {
-        new TopicSetup(admin, KAFKA_TIMEOUT).ensure(RouterTopology.TOPICS);
-        wait = FIRST_WAIT;
-        run(admin);
-      } catch (RuntimeException e) {
-        health.down(COMPONENT, "Kafka at %s: %s".formatted(kafka.bootstrap(), reason(e)));
-        LOG.debug("trying again in {}", wait, e);
-      }
+      wait = ran() ? FIRST_WAIT : shorter(wait.multipliedBy(2), LONGEST_WAIT);
       pause(wait);
-      wait = shorter(wait.multipliedBy(2), LONGEST_WAIT);
+    }
+  }
+
+  /** Whether Kafka was there and the stream ran; then it ended by itself or is to be closed. */
+  private boolean ran() {
+    try (BrokerProbe broker = new BrokerProbe(kafka)) {
+      if (!answers(broker)) {
+        return false;
+      }
+      broker.ensure(RouterTopology.TOPICS);
+      run(broker);
+      return true;
+    } catch (RuntimeException e) {
+      health.down(COMPONENT, "Kafka at %s: %s".formatted(kafka.bootstrap(), reason(e)));
+      return false;
     }
   }
 
   /** Runs the stream until it ends by itself or is to be closed. */
-  private void run(Admin admin) {
+  private void run(BrokerProbe broker) {
     KafkaStreams streams = new KafkaStreams(topology, properties);
     try {
       streams.setUncaughtExceptionHandler(this::uncaught);
       streams.setStateListener((now, before) -> entered(now));
       streams.start();
       while (!pause(BETWEEN_LOOKS) && !streams.state().hasStartedOrFinishedShuttingDown()) {
-        look(streams, admin);
+        if (answers(broker)) {
+          entered(streams.state());
+        }
       }
     } finally {
       // The next router need not wait until Kafka misses this one.
@@ -108,16 +112,12 @@ public final class RouterStreams implements AutoCloseable {
   }
 
   /** A stream keeps trying when its broker is away, and says nothing. */
-  private void look(KafkaStreams streams, Admin admin) {
-    try {
-      admin.describeCluster().nodes().get(KAFKA_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-      entered(streams.state());
-    } catch (ExecutionException | TimeoutException e) {
+  private boolean answers(BrokerProbe broker) {
+    boolean answers = broker.answers();
+    if (!answers) {
       health.down(COMPONENT, "Kafka at " + kafka.bootstrap() + " does not answer");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      closing.countDown();
     }
+    return answers;
   }
 
   /** Waits a moment, so that a lasting fault costs no core. */
@@ -139,12 +139,13 @@ public final class RouterStreams implements AutoCloseable {
     }
   }
 
+  /** The innermost cause that says something. */
   private static String reason(Throwable fault) {
-    Throwable cause = fault;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+    String reason = fault.getClass().getSimpleName();
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      reason = cause.getMessage() == null ? reason : cause.getMessage();
     }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return reason;
   }
 
   private static Duration shorter(Duration one, Duration other) {

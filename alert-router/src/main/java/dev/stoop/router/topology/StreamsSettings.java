@@ -18,9 +18,6 @@ public final class StreamsSettings {
   /** The consumer group, and the beginning of the internal topics' names. */
   public static final String APPLICATION = "stoop-router";
 
-  /** Wanted from Kafka 5.0 on; until then Kafka Streams warns without it. */
-  private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
-
   private static final int COMMIT_MILLISECONDS = 1000;
 
   /** After a crash the next router gets no alerts for so long. */
@@ -45,7 +42,6 @@ public final class StreamsSettings {
     settings.put(
         StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, WallclockTimestampExtractor.class);
     settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FaultyRecords.class);
-    settings.put(GLOBAL_HANDLER, true);
     settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, OversizedRecords.class);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.putAll(kafka.properties());
