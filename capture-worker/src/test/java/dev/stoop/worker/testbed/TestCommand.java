@@ -28,10 +28,12 @@ public final class TestCommand {
 
   private final Target target;
   private final Instant now = Instant.now();
+  private String node = NODE;
   private Scope scope = Scope.POD;
   private Traffic traffic = new Traffic.All(null);
   private List<String> interfaces = List.of();
   private Duration lasting = Duration.ofSeconds(60);
+  private Duration expiring = Duration.ofSeconds(30);
   private Duration alertedAfter = Duration.ZERO;
   private Limits limits = new Limits(null, null, null, 0, null);
 
@@ -45,6 +47,11 @@ public final class TestCommand {
 
   public static TestCommand to(TestContainer container) {
     return new TestCommand(new Target.Container(container.id().substring(0, 12)));
+  }
+
+  public TestCommand node(String wanted) {
+    node = wanted;
+    return this;
   }
 
   public TestCommand scope(Scope wanted) {
@@ -67,6 +74,12 @@ public final class TestCommand {
     return this;
   }
 
+  /** How long from now it may begin; negative: it comes too late. */
+  public TestCommand expiring(Duration wanted) {
+    expiring = wanted;
+    return this;
+  }
+
   public TestCommand limits(Limits wanted) {
     limits = wanted;
     return this;
@@ -83,7 +96,7 @@ public final class TestCommand {
     return new CaptureCommand(
         CaptureId.of(alert.id(), target),
         IncidentId.of(alert.id()),
-        NODE,
+        node,
         "outbound-c2",
         "rule and namespace match",
         scope,
@@ -92,7 +105,7 @@ public final class TestCommand {
         interfaces,
         now.minusSeconds(30),
         now.plus(lasting),
-        now.plusSeconds(30),
+        now.plus(expiring),
         limits,
         alert);
   }
