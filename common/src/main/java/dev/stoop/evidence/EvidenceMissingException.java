@@ -5,7 +5,7 @@ import java.io.IOException;
 /** The store does not hold all of the evidence, and will not. Trying again is no use. */
 public final class EvidenceMissingException extends IOException {
 
-  EvidenceMissingException(String what) {
+  public EvidenceMissingException(String what) {
     super(what);
   }
 

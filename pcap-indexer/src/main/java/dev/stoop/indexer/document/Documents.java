@@ -46,6 +46,17 @@ public final class Documents implements FlowListener {
     summary = new SummaryDocument(contextFields, context);
   }
 
+  /** The summary of a capture that could not be indexed; it has no other document. */
+  public static Document failed(CaptureContext context, String reason) {
+    String id = new DocumentIds(context.captureId()).summary();
+    SummaryDocument summary = new SummaryDocument(new ContextFields(context), context);
+    try {
+      return new Document(id, Dataset.SUMMARY, summary.failed(new EcsWriter(), id, reason));
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory needs no I/O", e);
+    }
+  }
+
   /** Counts a frame. */
   public void frame(Frame frame) {
     totals.add(frame);

@@ -36,17 +36,45 @@ final class SummaryDocument {
 
   byte[] write(EcsWriter json, String id, Facts facts) throws IOException {
     Manifest manifest = context.manifest();
-    long began = nanos(manifest == null ? Instant.EPOCH : manifest.began());
-    long start = facts.totals().startNanos(began);
-    long end = facts.totals().endNanos(began);
+    Totals totals = facts.totals();
+    long start = totals.startNanos(began());
+    head(json, id, start, totals.endNanos(began()));
+    json.text("reason", manifest == null ? null : reason(manifest)).close();
+    json.object("network")
+        .number("bytes", totals.wireBytes())
+        .number("packets", totals.packets())
+        .close();
+    origin(json);
+    json.object("related")
+        .list("ip", facts.mentions().ips())
+        .list("hosts", facts.mentions().hosts())
+        .close();
+    capture(json, start);
+    counts(json, facts, manifest);
+    json.cut().close();
+    return json.end();
+  }
+
+  /** Of a capture that could not be indexed. */
+  byte[] failed(EcsWriter json, String id, String reason) throws IOException {
+    head(json, id, began(), began());
+    json.text("outcome", "failure").text("reason", reason).close();
+    origin(json);
+    capture(json, began());
+    json.object("parse").flag("complete", false).text("stopped", reason).close();
+    json.close();
+    return json.end();
+  }
+
+  /** Everything up to {@code event}, which is left open. */
+  private void head(EcsWriter json, String id, long start, long end) throws IOException {
     json.begin();
     fields.head(json, start);
     EventFields.of(Dataset.SUMMARY, id, "info").write(json, start, end);
-    json.text("reason", manifest == null ? null : reason(manifest)).close();
-    json.object("network")
-        .number("bytes", facts.totals().wireBytes())
-        .number("packets", facts.totals().packets())
-        .close();
+  }
+
+  private void origin(EcsWriter json) throws IOException {
+    Manifest manifest = context.manifest();
     json.object("file").text("path", context.file()).number("size", context.fileBytes());
     json.object("hash").text("sha256", context.fileSha256()).close().close();
     json.object("observer").text("vendor", "Stoop").text("product", "Stoop").text("type", "sensor");
@@ -55,18 +83,19 @@ final class SummaryDocument {
     if (manifest != null) {
       alert(json, manifest.alert());
     }
-    json.object("related")
-        .list("ip", facts.mentions().ips())
-        .list("hosts", facts.mentions().hosts())
-        .close();
+  }
+
+  /** The first fields of {@code capture}, which is left open. */
+  private void capture(EcsWriter json, long start) throws IOException {
     json.object("capture");
     fields.capture(json, start);
-    if (manifest != null) {
-      manifest(json, manifest);
+    if (context.manifest() != null) {
+      manifest(json, context.manifest());
     }
-    counts(json, facts, manifest);
-    json.cut().close();
-    return json.end();
+  }
+
+  private long began() {
+    return nanos(context.manifest() == null ? Instant.EPOCH : context.manifest().began());
   }
 
   private static void alert(EcsWriter json, Alert alert) throws IOException {
