@@ -131,6 +131,8 @@ public final class CommandInbox implements AutoCloseable {
         }
         commit(opened, partition);
       }
+    } finally {
+      consumer = null;
     }
   }
 
@@ -174,9 +176,11 @@ public final class CommandInbox implements AutoCloseable {
     closed = true;
     Consumer<String, byte[]> reading = consumer;
     if (reading != null) {
+      // Not interrupted as well: a consumer that is cannot say good-bye to the broker.
       reading.wakeup();
+    } else {
+      thread.interrupt();
     }
-    thread.interrupt();
     try {
       thread.join(SETUP_PATIENCE);
     } catch (InterruptedException e) {

@@ -1,16 +1,12 @@
 package dev.stoop.standalone.command;
 
 import dev.stoop.config.ConfigException;
-import dev.stoop.config.Problem;
-import dev.stoop.config.Section;
-import dev.stoop.config.YamlFile;
 import dev.stoop.kafka.KafkaSettings;
+import dev.stoop.standalone.Configuration;
 import dev.stoop.standalone.history.Broker;
 import dev.stoop.standalone.history.BrokerUnavailableException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
@@ -44,24 +40,14 @@ final class KafkaOptions {
 
   private KafkaSettings settings() {
     KafkaSettings kafka =
-        config == null ? KafkaSettings.at(KafkaSettings.DEFAULT_BOOTSTRAP) : fromFile(config);
+        config == null
+            ? KafkaSettings.at(KafkaSettings.DEFAULT_BOOTSTRAP)
+            : Configuration.read(config).kafka();
     if (bootstrap == null) {
       return kafka;
     }
     Map<String, String> properties = new HashMap<>(kafka.properties());
     properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    return new KafkaSettings(properties);
-  }
-
-  private static KafkaSettings fromFile(Path file) {
-    List<Problem> problems = new ArrayList<>();
-    List<Section> documents = YamlFile.read(file, problems);
-    Map<String, String> properties = new HashMap<>();
-    documents.forEach(
-        document -> properties.putAll(KafkaSettings.from(document.section("kafka")).properties()));
-    if (!problems.isEmpty()) {
-      throw new ConfigException(problems);
-    }
     return new KafkaSettings(properties);
   }
 }

@@ -1,31 +1,29 @@
 package dev.stoop.standalone.command;
 
-import dev.stoop.alert.Alert;
-import dev.stoop.kafka.Decoded;
 import dev.stoop.kafka.Json;
-import dev.stoop.router.falco.FalcoAlertReader;
+import dev.stoop.router.ExplainedAlert;
+import dev.stoop.router.PolicyExplainer;
+import dev.stoop.router.decide.OwnWorkload;
 import dev.stoop.router.policy.Explanation;
 import dev.stoop.router.policy.PolicyReader;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code policy explain}: which policy would decide about an alert, and why the others not. */
+/** {@code policy explain}: what would be decided about an alert, and why. */
 @Command(
     name = "explain",
     description = {
-      "Says which policy would decide about an alert, and for each policy which of its conditions",
-      "held. Ends with 1 if no policy wants the alert."
+      "Says what would be decided about an alert, and why.%n",
+      "For each policy it says which of its conditions held. Ends with 1 if there would be no",
+      "capture."
     },
     footer = {
       "",
@@ -34,6 +32,9 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class PolicyExplainCommand implements Callable<Integer> {
+  private static final String CAPTURE = "Capture";
+  private static final String UNREADABLE = "Unreadable";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -49,47 +50,31 @@ final class PolicyExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "As one JSON object.")
   private boolean json;
 
-  /**
-   * What is printed as JSON.
-   *
-   * @param decides the policy that decides; null where none does
-   */
-  private record Answer(@Nullable String decides, List<Explanation> policies) {}
-
   @Override
   public Integer call() throws Exception {
-    List<Explanation> explanations = PolicyReader.read(policies).book().explain(alert());
-    Optional<Explanation> first = explanations.stream().filter(Explanation::matched).findFirst();
+    ExplainedAlert answer =
+        new PolicyExplainer(PolicyReader.read(policies).book(), OwnWorkload.DEFAULT)
+            .explain(Files.readAllBytes(file));
+    if (answer.kind().equals(UNREADABLE)) {
+      throw CommandException.wrongUse(
+          "%s is no alert: %s".formatted(file, Terminal.safe(answer.reason())));
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      String decides = first.map(Explanation::policy).orElse(null);
-      out.println(Json.MAPPER.writeValueAsString(new Answer(decides, explanations)));
+      out.println(Json.MAPPER.writeValueAsString(answer));
     } else {
-      explanations.forEach(explanation -> print(out, explanation, first));
-      out.println(
-          first.map(e -> "policy " + e.policy() + " decides").orElse("no policy wants this alert"));
+      answer.policies().forEach(policy -> print(out, policy));
+      out.println(answer.kind() + ": " + Terminal.safe(answer.reason()));
     }
-    return first.isPresent() ? ExitCode.DONE : ExitCode.NO;
+    return answer.kind().equals(CAPTURE) ? ExitCode.DONE : ExitCode.NO;
   }
 
-  private Alert alert() throws IOException, CommandException {
-    return switch (FalcoAlertReader.read(Files.readAllBytes(file))) {
-      case Decoded.Value<Alert>(Alert alert) -> alert;
-      case Decoded.Unreadable<Alert>(String reason) ->
-          throw CommandException.wrongUse("%s is no alert: %s".formatted(file, reason));
-    };
-  }
-
-  private static void print(PrintWriter out, Explanation explanation, Optional<Explanation> first) {
-    String verdict = explanation.matched() ? "matches" : "does not match";
-    if (explanation.matched() && first.filter(explanation::equals).isEmpty()) {
-      verdict = "would match, but comes later";
-    }
-    out.printf("%s: %s%n", explanation.policy(), verdict);
-    for (Explanation.Finding finding : explanation.conditions()) {
+  private static void print(PrintWriter out, Explanation policy) {
+    out.printf("%s: %s%n", policy.policy(), policy.matched() ? "matches" : "does not match");
+    for (Explanation.Finding condition : policy.conditions()) {
       out.printf(
-          "  %s %s (the alert has %s)%n",
-          finding.held() ? "yes" : "no ", finding.name(), Terminal.safe(finding.found()));
+          "  %-3s %s (the alert has: %s)%n",
+          condition.held() ? "yes" : "no", condition.name(), Terminal.safe(condition.found()));
     }
   }
 }

@@ -3,18 +3,15 @@ package dev.stoop.standalone.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoop.decision.Decision;
 import dev.stoop.kafka.Json;
-import dev.stoop.kafka.KafkaSettings;
 import dev.stoop.kafka.Topics;
-import dev.stoop.standalone.history.SentAlert;
-import dev.stoop.standalone.history.TopicReader;
+import dev.stoop.standalone.history.AlertSender;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "send",
     description = {
-      "Publishes an alert on falco.alerts, as Falcosidekick does, and prints the decision that it",
-      "leads to."
+      "Publishes an alert and prints the decision that it leads to.%n",
+      "The alert goes to falco.alerts as Falcosidekick writes it: as it is, without a key."
     },
     footer = {
       "",
@@ -57,12 +54,16 @@ final class SendCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     byte[] alert = now ? atPresent(read()) : read();
-    Decision decision = decisionOn(alert, kafka.connected());
+    Decision decision =
+        AlertSender.send(kafka.connected(), alert, PATIENCE)
+            .orElseThrow(
+                () ->
+                    CommandException.missing(
+                        "the alert is published, but nothing decided on it within %d s: is a router running?"
+                            .formatted(PATIENCE.toSeconds())));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.write(
-          new String(
-              Topics.DECISIONS.codec().encode(decision), java.nio.charset.StandardCharsets.UTF_8));
+      out.write(new String(Topics.DECISIONS.codec().encode(decision), StandardCharsets.UTF_8));
       out.println();
     } else {
       out.println(decision.getClass().getSimpleName() + ": " + Terminal.safe(decision.reason()));
@@ -85,30 +86,5 @@ final class SendCommand implements Callable<Integer> {
       throw CommandException.wrongUse("--now needs an alert in JSON: " + e.getMessage());
     }
     throw CommandException.wrongUse("--now needs an alert: a JSON object");
-  }
-
-  private static Decision decisionOn(byte[] alert, KafkaSettings settings)
-      throws IOException, InterruptedException, CommandException {
-    List<Decision> answers = new ArrayList<>();
-    try (TopicReader reader = TopicReader.fromNow(settings, List.of(Topics.DECISIONS))) {
-      SentAlert sent = SentAlert.publish(settings, alert);
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (answers.isEmpty() && System.nanoTime() < deadline) {
-        reader.readNext(
-            record ->
-                Topics.DECISIONS
-                    .codec()
-                    .decode(record.value())
-                    .toOptional()
-                    .filter(sent::isAnsweredBy)
-                    .ifPresent(answers::add));
-      }
-    }
-    if (answers.isEmpty()) {
-      throw CommandException.missing(
-          "the alert is published, but nothing decided on it within %d s: is a router running?"
-              .formatted(PATIENCE.toSeconds()));
-    }
-    return answers.getFirst();
   }
 }

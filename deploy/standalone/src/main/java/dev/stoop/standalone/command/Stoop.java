@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /** {@code stoop}: the command line. */
 @Command(
@@ -14,11 +15,18 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     version = "Stoop 0.1.0",
     subcommands = {
+      DemoCommand.class,
+      StandaloneCommand.class,
+      RouterCommand.class,
+      WorkerCommand.class,
+      IndexerCommand.class,
       SendCommand.class,
       CapturesCommand.class,
       ShowCommand.class,
       EvidenceCommand.class,
-      PolicyCommand.class
+      IndexCommand.class,
+      PolicyCommand.class,
+      HelpCommand.class
     },
     footer = {
       "",

@@ -1,5 +1,6 @@
 package dev.stoop.standalone.demo;
 
+import dev.stoop.standalone.CleanUp;
 import dev.stoop.standalone.played.PlayedInternet;
 import dev.stoop.standalone.played.PlayedPod;
 import java.io.Closeable;
@@ -44,17 +45,29 @@ final class PlayedCluster implements Closeable {
   }
 
   /**
-   * Starts it; when it returns, both pods talk.
+   * Starts its processes, which need {@link #connect} to talk.
    *
    * @param work a folder for what it needs for itself
-   * @param owner closes the cluster, also when it did not start completely
+   * @param owner closes the cluster
    */
   static PlayedCluster start(Path work, CleanUp owner) throws IOException, InterruptedException {
     Path key = work.resolve("played.p12");
     makeKey(key);
-    PlayedCluster cluster = owner.add(new PlayedCluster(key));
-    cluster.connect();
-    return cluster;
+    return owner.add(new PlayedCluster(key));
+  }
+
+  /** Makes its network; when it returns, both pods talk. */
+  void connect() throws IOException, InterruptedException {
+    internet.awaitHere();
+    podProcess.awaitHere();
+    neighbourProcess.awaitHere();
+    PlayedNetwork network =
+        PlayedNetwork.of(internet, List.of(SUSPICIOUS_ADDRESS, HARMLESS_ADDRESS));
+    network.connect(podProcess, pod);
+    network.connect(neighbourProcess, neighbour);
+    internet.go();
+    neighbourProcess.go();
+    podProcess.go();
   }
 
   /** The pod that the alert is about. */
@@ -84,19 +97,6 @@ final class PlayedCluster implements Closeable {
     PlayedProcess process = parts.add(PlayedProcess.start(PlayedPod.class, arguments));
     cgroup.add(process.pid());
     return process;
-  }
-
-  private void connect() throws IOException, InterruptedException {
-    internet.awaitHere();
-    podProcess.awaitHere();
-    neighbourProcess.awaitHere();
-    PlayedNetwork network =
-        PlayedNetwork.of(internet, List.of(SUSPICIOUS_ADDRESS, HARMLESS_ADDRESS));
-    network.connect(podProcess, pod);
-    network.connect(neighbourProcess, neighbour);
-    internet.go();
-    neighbourProcess.go();
-    podProcess.go();
   }
 
   private static void makeKey(Path file) throws IOException, InterruptedException {

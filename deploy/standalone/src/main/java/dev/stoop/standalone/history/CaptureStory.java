@@ -49,12 +49,18 @@ public record CaptureStory(
     return events.isEmpty() ? Instant.EPOCH : events.getFirst().at();
   }
 
+  /** When packets were first taken, if that happened. */
+  public Optional<CaptureEvent.Began> began() {
+    return first(CaptureEvent.Began.class);
+  }
+
   /** Its evidence, when it is complete. */
   public Optional<CaptureEvent.Completed> completed() {
-    return events.stream()
-        .filter(CaptureEvent.Completed.class::isInstance)
-        .map(CaptureEvent.Completed.class::cast)
-        .findFirst();
+    return first(CaptureEvent.Completed.class);
+  }
+
+  private <E extends CaptureEvent> Optional<E> first(Class<E> kind) {
+    return events.stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
   /** What its evidence is, when it is complete. */

@@ -65,12 +65,12 @@ public final class TopicReader implements Closeable {
     }
   }
 
-  /** Gives the records that have come; waits a moment for one if there are none. */
-  public void readNext(Consumer<ConsumerRecord<String, byte[]>> visitor) {
+  /** The records that have come; waits a moment for one if there are none. */
+  public Iterable<ConsumerRecord<String, byte[]>> next() {
     if (partitions.isEmpty()) {
       throw new IllegalStateException("none of the topics is there");
     }
-    consumer.poll(POLL).forEach(visitor);
+    return consumer.poll(POLL);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.stoop.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stoop.standalone.CleanUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ class PlayedClusterIT {
     try (CleanUp cleanUp = new CleanUp()) {
       // When
       PlayedCluster cluster = PlayedCluster.start(work, cleanUp);
+      cluster.connect();
 
       // Then
       assertThat(cluster.awaitConnection())
