@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outbox implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final String COMPONENT = "capture events";
+  private static final String COMPONENT = "event topic";
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
   private final Producer<String, byte[]> producer;

@@ -127,6 +127,8 @@ public final class CaptureSession {
       return false;
     }
     nextPresenceCheck = now.plus(PRESENCE_PERIOD);
+    // The worker itself may end at any time; then what is in the files is what is left.
+    sources.forEach(PacketSource::flush);
     return presence.isDeserted();
   }
 

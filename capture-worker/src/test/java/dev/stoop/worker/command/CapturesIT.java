@@ -31,6 +31,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +78,7 @@ class CapturesIT {
         TestCommand.to(container)
             .traffic(peer)
             .limits(limits(20L, null, null))
-            .alertedAfter(Duration.ofSeconds(1))
+            .alertedAfter(Duration.ofSeconds(3))
             .build();
     // When
     worker.send(command);
@@ -323,6 +324,31 @@ class CapturesIT {
     Manifest manifest = worker.await(command.captureId(), CaptureEvent.Completed.class).manifest();
     assertThat(manifest.stopReason()).isEqualTo(StopReason.SHUTDOWN);
     assertThat(manifest.incomplete()).isFalse();
+  }
+
+  @Test
+  void should_seal_what_a_crash_left_and_call_it_incomplete() throws Exception {
+    // Given the spool as it is on disk in the middle of a capture
+    CaptureCommand command = TestCommand.to(container).traffic(UDP).build();
+    worker.send(command);
+    send(TestNetwork.PEER, 5);
+    Path spool = folder.resolve("spool/captures/" + command.captureId() + "/0.pcap");
+    await().atMost(PATIENCE).until(() -> Files.size(spool) > 24 + 4 * 158);
+    Path crashed = Files.createDirectory(folder.resolve("crashed"));
+    Shell.run("cp", "-r", folder.resolve("spool").toString(), crashed.toString());
+    Files.write(
+        crashed.resolve("spool/captures/" + command.captureId() + "/0.pcap"),
+        new byte[] {1, 2, 3, 4, 5},
+        StandardOpenOption.APPEND);
+    // When
+    try (TestWorker restarted = new TestWorker(crashed, 0)) {
+      // Then
+      CaptureEvent.Completed completed =
+          restarted.await(command.captureId(), CaptureEvent.Completed.class);
+      assertThat(completed.manifest().stopReason()).isEqualTo(StopReason.INTERRUPTED);
+      assertThat(completed.manifest().incomplete()).isTrue();
+      assertThat(restarted.tshark(completed, "-T", "fields", "-e", "frame.number")).hasSize(5);
+    }
   }
 
   @Test

@@ -19,14 +19,18 @@ class CgroupPathTest {
     "cgroupfs burstable,/kubepods/burstable/podUID/ID",
     "cgroupfs guaranteed,/kubepods/podUID/ID",
     "cgroupfs CRI-O,/kubepods/besteffort/podUID/crio-ID",
-    "systemd containerd,/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-podU_D.slice/cri-containerd-ID.scope",
-    "systemd CRI-O,/kubepods.slice/kubepods-besteffort.slice/kubepods-besteffort-podU_D.slice/crio-ID.scope",
+    "systemd"
+        + " containerd,/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-podU_D.slice/cri-containerd-ID.scope",
+    "systemd"
+        + " CRI-O,/kubepods.slice/kubepods-besteffort.slice/kubepods-besteffort-podU_D.slice/crio-ID.scope",
     "systemd CRI-O with crun,/kubepods.slice/kubepods-podU_D.slice/crio-ID.scope/container",
     "systemd Docker,/kubepods.slice/kubepods-podU_D.slice/docker-ID.scope",
     "systemd guaranteed,/kubepods.slice/kubepods-podU_D.slice/cri-containerd-ID.scope",
-    "containerd without systemd driver,/system.slice/containerd.service/kubepods-burstable-podU_D.slice:cri-containerd:ID",
+    "containerd without systemd"
+        + " driver,/system.slice/containerd.service/kubepods-burstable-podU_D.slice:cri-containerd:ID",
     "kind,/docker/OTHER/kubelet/kubepods/burstable/podUID/ID",
-    "kind with systemd,/kubelet.slice/kubelet-kubepods.slice/kubelet-kubepods-burstable-podU_D.slice/cri-containerd-ID.scope",
+    "kind with"
+        + " systemd,/kubelet.slice/kubelet-kubepods.slice/kubelet-kubepods-burstable-podU_D.slice/cri-containerd-ID.scope",
     "seen from a cgroup namespace,/../../kubepods-burstable-podU_D.slice/cri-containerd-ID.scope",
     "systemd in the container,/kubepods/podUID/ID/init.scope",
   })

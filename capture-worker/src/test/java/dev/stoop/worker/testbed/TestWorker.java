@@ -14,6 +14,7 @@ import dev.stoop.worker.evidence.Sealer;
 import dev.stoop.worker.evidence.Spool;
 import dev.stoop.worker.live.LiveCapture;
 import dev.stoop.worker.netns.NamespaceThread;
+import dev.stoop.worker.netns.NetworkNamespace;
 import dev.stoop.worker.target.NodeNamespace;
 import dev.stoop.worker.target.ProcFs;
 import dev.stoop.worker.target.TargetResolver;
@@ -60,11 +61,15 @@ public final class TestWorker implements AutoCloseable {
     outbox = new Outbox(sent, health);
     delivery = new Delivery(TestCommand.NODE, new Sealer("test"), store, outbox, clock, health);
     delivery.takeLeft(new Spool(spool));
+    LiveCapture live = new LiveCapture(thread);
+    try (NetworkNamespace own = NetworkNamespace.open(Path.of("/proc/thread-self/ns/net"))) {
+      live.prime(own, spool);
+    }
     ProcFs proc = new ProcFs(Path.of("/proc"));
     captures =
         new Captures(
             new TargetResolver(proc, new NodeNamespace(proc, null)),
-            new LiveCapture(thread),
+            live,
             new Spool(spool),
             delivery,
             clock,
