@@ -1,11 +1,15 @@
 package dev.stoop.worker.testbed;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +22,8 @@ public final class TestContainer implements AutoCloseable {
       Stream.of("systemd", "unified", "", "pids")
           .map(name -> Path.of("/sys/fs/cgroup", name))
           .toList();
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String id;
   private final String podUid;
@@ -103,13 +109,15 @@ public final class TestContainer implements AutoCloseable {
   }
 
   private static String randomUid() {
-    return java.util.UUID.randomUUID().toString();
+    return UUID.randomUUID().toString();
   }
 
-  /** Groups that another container still uses are left to it. */
+  /** A group can be removed only some time after its last process; those still used are left. */
   @Override
   public void close() {
     kill();
+    Path own = made.removeFirst();
+    await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> Files.deleteIfExists(own));
     for (Path group : made) {
       try {
         Files.deleteIfExists(group);
