@@ -5,6 +5,7 @@ import dev.stoop.worker.session.PacketSource;
 import dev.stoop.worker.session.SourceEnd;
 import dev.stoop.worker.session.SourceEnd.Cause;
 import dev.stoop.worker.session.StopRule;
+import dev.stoop.worker.session.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class PcapSource implements PacketSource {
   private final PcapHandle handle;
   private final PcapDumper dumper;
   private final Path spool;
+  private final SpoolCount count;
   private final int packets;
   private final PcapStat before;
   private volatile @Nullable SourceEnd end;
@@ -52,6 +54,7 @@ final class PcapSource implements PacketSource {
     this.handle = handle;
     this.dumper = dumper;
     this.spool = spool;
+    this.count = new SpoolCount(spool);
     this.packets = packets;
     this.before = before;
   }
@@ -75,8 +78,8 @@ final class PcapSource implements PacketSource {
     }
   }
 
-  @Override
-  public Path spool() {
+  /** Where the packets go. */
+  Path spool() {
     return spool;
   }
 
@@ -103,14 +106,20 @@ final class PcapSource implements PacketSource {
   }
 
   @Override
-  public void flush() {
+  public void flush() throws IOException {
     try {
       dumper.flush();
     } catch (NotOpenException e) {
       // Closed meanwhile, and so flushed.
     } catch (PcapNativeException e) {
-      LOG.warn("cannot write spool={}", spool, e);
+      throw new IOException("cannot write " + spool, e);
     }
+  }
+
+  @Override
+  public synchronized Tally taken() throws IOException {
+    flush();
+    return count.count();
   }
 
   @Override

@@ -24,7 +24,6 @@ public final class CaptureSession {
   private static final Duration PRESENCE_PERIOD = Duration.ofMillis(500);
 
   private final List<PacketSource> sources;
-  private final List<SpoolCount> counts;
   private final StopRule rule;
   private final Presence presence;
   private Instant nextPresenceCheck;
@@ -44,7 +43,6 @@ public final class CaptureSession {
   public CaptureSession(
       List<? extends PacketSource> sources, StopRule rule, Presence presence, Instant now) {
     this.sources = List.copyOf(sources);
-    this.counts = sources.stream().map(s -> new SpoolCount(s.spool())).toList();
     this.rule = rule;
     this.presence = presence;
     this.nextPresenceCheck = now.plus(PRESENCE_PERIOD);
@@ -128,19 +126,20 @@ public final class CaptureSession {
     }
     nextPresenceCheck = now.plus(PRESENCE_PERIOD);
     // The worker itself may end at any time; then what is in the files is what is left.
-    sources.forEach(PacketSource::flush);
+    for (PacketSource source : sources) {
+      source.flush();
+    }
     return presence.isDeserted();
   }
 
   /** Counts exactly only when the files have become large enough for it to matter. */
   private Optional<StopReason> full() throws IOException {
-    if (rule.full(SpoolCount.atMost(spooledBytes())).isEmpty()) {
+    if (rule.full(Tally.atMost(spooledBytes())).isEmpty()) {
       return Optional.empty();
     }
     Tally exact = Tally.NONE;
-    for (int i = 0; i < sources.size(); i++) {
-      sources.get(i).flush();
-      exact = exact.plus(counts.get(i).count());
+    for (PacketSource source : sources) {
+      exact = exact.plus(source.taken());
     }
     return rule.full(exact);
   }

@@ -1,6 +1,6 @@
 package dev.stoop.worker.session;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -19,9 +19,6 @@ public interface PacketSource {
   /** The most bytes of a packet that are kept. */
   int snaplen();
 
-  /** Where the packets go. */
-  Path spool();
-
   /** Lets go of a source that will not be started. */
   void discard();
 
@@ -31,8 +28,11 @@ public interface PacketSource {
   /** The spool's size so far, with headers: grows with every packet that was taken. */
   long spooledBytes();
 
-  /** Makes everything counted by {@link #spooledBytes} readable in the spool file. */
-  void flush();
+  /** Makes everything counted by {@link #spooledBytes} readable in the spool. */
+  void flush() throws IOException;
+
+  /** Counts exactly what is in the spool by now, by reading every packet's header. */
+  Tally taken() throws IOException;
 
   /** Asks the source to end; it does so within milliseconds. */
   void stop();

@@ -76,7 +76,8 @@ class LiveCaptureIT {
     assertThat(source.filter()).isEmpty();
     assertThat(tshark(source, "udp.dstport == 9000", "udp.length"))
         .containsExactly("108", "108", "108");
-    assertThat(Shell.run("capinfos", "-t", source.spool().toString())).contains("nanosecond");
+    assertThat(Shell.run("capinfos", "-t", ((PcapSource) source).spool().toString()))
+        .contains("nanosecond");
   }
 
   @Test
@@ -323,7 +324,7 @@ class LiveCaptureIT {
     return Shell.run(
             "tshark",
             "-r",
-            source.spool().toString(),
+            ((PcapSource) source).spool().toString(),
             "-Y",
             filter,
             "-T",

@@ -24,7 +24,7 @@ class DemoIT {
   private static final String POD = "10.77.1.10";
   private static final String NEIGHBOUR = "10.77.2.10";
 
-  @TempDir private Path folder;
+  @TempDir static Path folder;
   private String networksBefore = "";
   private JsonNode result = Json.MAPPER.nullNode();
 

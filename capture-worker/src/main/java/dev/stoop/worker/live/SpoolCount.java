@@ -1,5 +1,6 @@
-package dev.stoop.worker.session;
+package dev.stoop.worker.live;
 
+import dev.stoop.worker.session.Tally;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -65,11 +66,5 @@ final class SpoolCount {
       bytes += captured;
     }
     return true;
-  }
-
-  /** The most that a spool of this size can hold: every packet has a header. */
-  static Tally atMost(long spooledBytes) {
-    long bytes = Math.max(0, spooledBytes - FILE_HEADER);
-    return new Tally(bytes / PACKET_HEADER, bytes);
   }
 }
