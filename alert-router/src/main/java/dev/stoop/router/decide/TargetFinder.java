@@ -40,6 +40,7 @@ final class TargetFinder {
 
   private static Finding container(Alert alert) {
     Origin origin = alert.origin();
+    // The worker would refuse it; said here, a person finds the reason in the decision.
     if (Boolean.TRUE.equals(origin.hostNetwork())) {
       return new Finding.None(
           "its container shares the node's network: only a policy with scope Node captures that");

@@ -42,7 +42,16 @@ public final class PolicyReader {
 
   private void path(Path path) {
     List<Path> files = Files.isDirectory(path) ? files(path) : List.of(path);
-    files.forEach(file -> YamlFile.read(file, problems).forEach(this::document));
+    files.forEach(this::file);
+  }
+
+  private void file(Path file) {
+    int before = problems.size();
+    List<Section> documents = YamlFile.read(file, problems);
+    if (documents.isEmpty() && problems.size() == before) {
+      problem(file, "no policy in it", "write one, or leave the file out");
+    }
+    documents.forEach(this::document);
   }
 
   /** Without hidden ones: Kubernetes keeps a mounted ConfigMap's versions in such. */

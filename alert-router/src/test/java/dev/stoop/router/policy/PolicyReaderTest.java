@@ -271,14 +271,18 @@ class PolicyReaderTest {
   }
 
   @Test
-  void saysWhatIsNotThere(@TempDir Path folder) {
-    PolicyFiles files = PolicyReader.read(List.of(folder, folder.resolve("missing.yaml")));
+  void saysWhatIsNotThere(@TempDir Path folder) throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("a"));
+    Path comment = Files.writeString(folder.resolve("b.yaml"), "# nothing yet");
+
+    PolicyFiles files = PolicyReader.read(List.of(empty, comment, folder.resolve("missing.yaml")));
 
     assertThat(files.problems())
         .extracting(Problem::what)
         .satisfiesExactly(
-            empty -> assertThat(empty).isEqualTo("no *.yaml file in it"),
-            missing -> assertThat(missing).startsWith("cannot be read: "));
+            what -> assertThat(what).isEqualTo("no *.yaml file in it"),
+            what -> assertThat(what).isEqualTo("no policy in it"),
+            what -> assertThat(what).startsWith("cannot be read: "));
     assertThatThrownBy(files::book).isInstanceOf(ConfigException.class);
   }
 }
