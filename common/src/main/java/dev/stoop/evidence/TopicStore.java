@@ -30,6 +30,9 @@ public final class TopicStore implements EvidenceStore {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int FETCH_BYTES = 8 << 20;
 
+  /** A request that still waits for more behind one file would hold up the next file's. */
+  private static final int FETCH_WAIT_MILLIS = 20;
+
   private final KafkaSettings kafka;
   private final String topic = Topics.EVIDENCE.name();
   private final Object fetching = new Object();
@@ -88,6 +91,7 @@ public final class TopicStore implements EvidenceStore {
       Map<String, Object> config = new HashMap<>(kafka.consumer());
       config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
       config.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+      config.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
       consumer = new KafkaConsumer<>(config);
     }
     return consumer;

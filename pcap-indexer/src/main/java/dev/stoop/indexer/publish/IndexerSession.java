@@ -46,10 +46,7 @@ final class IndexerSession implements AutoCloseable {
    * @throws org.apache.kafka.common.KafkaException when Kafka is away
    */
   static IndexerSession open(KafkaSettings kafka, Work work) {
-    try (Admin admin = Admin.create(kafka.admin())) {
-      new TopicSetup(admin, TOPICS_READY)
-          .ensure(List.of(Topics.CAPTURES, Topics.EVIDENCE, Topics.INDEX));
-    }
+    makeTopics(kafka);
     Producer<String, byte[]> producer = new KafkaProducer<>(producer(kafka, work.instance()));
     try {
       producer.initTransactions();
@@ -57,6 +54,16 @@ final class IndexerSession implements AutoCloseable {
     } catch (RuntimeException e) {
       producer.close(CLOSE);
       throw e;
+    }
+  }
+
+  private static void makeTopics(KafkaSettings kafka) {
+    Admin admin = Admin.create(kafka.admin());
+    try {
+      new TopicSetup(admin, TOPICS_READY)
+          .ensure(List.of(Topics.CAPTURES, Topics.EVIDENCE, Topics.INDEX));
+    } finally {
+      admin.close(Duration.ZERO); // otherwise it waits for answers that nobody wants any more
     }
   }
 
