@@ -1,11 +1,11 @@
 package dev.stoop.indexer.document;
 
 import dev.stoop.indexer.flow.Flow;
-import dev.stoop.indexer.protocol.DnsCode;
-import dev.stoop.indexer.protocol.DnsMessage;
-import dev.stoop.indexer.protocol.DnsQuestion;
-import dev.stoop.indexer.protocol.DnsRecord;
 import dev.stoop.indexer.protocol.DnsTransaction;
+import dev.stoop.indexer.protocol.dns.DnsCode;
+import dev.stoop.indexer.protocol.dns.DnsMessage;
+import dev.stoop.indexer.protocol.dns.DnsQuestion;
+import dev.stoop.indexer.protocol.dns.DnsRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

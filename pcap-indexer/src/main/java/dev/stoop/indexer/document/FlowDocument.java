@@ -2,10 +2,10 @@ package dev.stoop.indexer.document;
 
 import dev.stoop.indexer.flow.Flow;
 import dev.stoop.indexer.packet.Frame;
-import dev.stoop.indexer.protocol.ClientHello;
 import dev.stoop.indexer.protocol.Direction;
-import dev.stoop.indexer.protocol.ServerHello;
-import dev.stoop.indexer.protocol.TlsCode;
+import dev.stoop.indexer.protocol.tls.ClientHello;
+import dev.stoop.indexer.protocol.tls.ServerHello;
+import dev.stoop.indexer.protocol.tls.TlsCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

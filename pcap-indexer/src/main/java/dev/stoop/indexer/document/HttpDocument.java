@@ -1,8 +1,8 @@
 package dev.stoop.indexer.document;
 
 import dev.stoop.indexer.flow.Flow;
-import dev.stoop.indexer.protocol.HttpHead;
 import dev.stoop.indexer.protocol.HttpTransaction;
+import dev.stoop.indexer.protocol.http.HttpHead;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.stoop.indexer.document;
 
-import dev.stoop.indexer.protocol.DnsMessage;
-import dev.stoop.indexer.protocol.DnsRecord;
+import dev.stoop.indexer.protocol.dns.DnsMessage;
+import dev.stoop.indexer.protocol.dns.DnsRecord;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

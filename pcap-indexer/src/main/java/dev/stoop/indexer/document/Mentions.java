@@ -1,7 +1,7 @@
 package dev.stoop.indexer.document;
 
 import dev.stoop.indexer.flow.Flow;
-import dev.stoop.indexer.protocol.ClientHello;
+import dev.stoop.indexer.protocol.tls.ClientHello;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;

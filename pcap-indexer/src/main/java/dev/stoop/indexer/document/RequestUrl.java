@@ -1,6 +1,6 @@
 package dev.stoop.indexer.document;
 
-import dev.stoop.indexer.protocol.HttpHead;
+import dev.stoop.indexer.protocol.http.HttpHead;
 import org.jspecify.annotations.Nullable;
 
 /**

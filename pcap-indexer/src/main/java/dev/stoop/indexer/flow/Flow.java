@@ -3,12 +3,12 @@ package dev.stoop.indexer.flow;
 import dev.stoop.indexer.packet.Frame;
 import dev.stoop.indexer.packet.IpProtocol;
 import dev.stoop.indexer.packet.Moment;
-import dev.stoop.indexer.protocol.ClientHello;
 import dev.stoop.indexer.protocol.Direction;
 import dev.stoop.indexer.protocol.DnsTransaction;
 import dev.stoop.indexer.protocol.Findings;
 import dev.stoop.indexer.protocol.HttpTransaction;
-import dev.stoop.indexer.protocol.ServerHello;
+import dev.stoop.indexer.protocol.tls.ClientHello;
+import dev.stoop.indexer.protocol.tls.ServerHello;
 import org.jspecify.annotations.Nullable;
 
 /**

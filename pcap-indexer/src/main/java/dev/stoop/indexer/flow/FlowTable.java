@@ -1,8 +1,8 @@
 package dev.stoop.indexer.flow;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.Frame;
-import dev.stoop.indexer.protocol.Budget;
 import dev.stoop.indexer.protocol.Direction;
 import dev.stoop.indexer.protocol.Protocols;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.stoop.indexer.flow;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.Frame;
 import dev.stoop.indexer.packet.IpProtocol;
 import dev.stoop.indexer.packet.Moment;

@@ -1,7 +1,7 @@
 package dev.stoop.indexer.flow;
 
-import dev.stoop.indexer.packet.Cursor;
-import dev.stoop.indexer.protocol.Budget;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.protocol.Protocols;
 
 /**

@@ -1,9 +1,9 @@
 package dev.stoop.indexer.flow;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.Frame;
 import dev.stoop.indexer.packet.Moment;
-import dev.stoop.indexer.protocol.Budget;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,6 @@ final class TcpStream {
   private final Budget budget;
   private final Reader reader;
   private final List<Held> held = new ArrayList<>(0);
-  private final Cursor heldBytes = new Cursor();
   private boolean begun;
   private boolean delivered;
   private int next;
@@ -118,8 +117,8 @@ final class TcpStream {
     while (!held.isEmpty() && held.getFirst().sequence() - next <= 0) {
       Held first = held.removeFirst();
       budget.give(first.cost());
-      heldBytes.on(first.bytes(), 0, first.bytes().byteSize());
-      deliver(first.sequence(), heldBytes, first.missing(), first.at());
+      Cursor bytes = new Cursor().on(first.bytes(), 0, first.bytes().byteSize());
+      deliver(first.sequence(), bytes, first.missing(), first.at());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.stoop.indexer.packet;
 
+import dev.stoop.indexer.bytes.Cursor;
 import java.lang.foreign.MemorySegment;
 
 /**

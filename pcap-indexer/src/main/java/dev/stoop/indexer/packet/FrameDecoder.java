@@ -1,5 +1,6 @@
 package dev.stoop.indexer.packet;
 
+import dev.stoop.indexer.bytes.Cursor;
 import java.lang.foreign.MemorySegment;
 
 /** Decodes packets into one {@link Frame}, which every call overwrites. Not thread-safe. */

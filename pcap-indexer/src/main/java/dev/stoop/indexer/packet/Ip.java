@@ -1,5 +1,7 @@
 package dev.stoop.indexer.packet;
 
+import dev.stoop.indexer.bytes.Cursor;
+
 /** Reads IPv4 (RFC 791) and IPv6 with its extension headers (RFC 8200), then the transport. */
 final class Ip {
   /** No real packet has more; each costs a step, so there has to be an end. */

@@ -1,5 +1,7 @@
 package dev.stoop.indexer.packet;
 
+import dev.stoop.indexer.bytes.Cursor;
+
 /**
  * Reads the link-layer header and tells which protocol follows.
  *

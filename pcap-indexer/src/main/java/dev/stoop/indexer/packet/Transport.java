@@ -1,5 +1,7 @@
 package dev.stoop.indexer.packet;
 
+import dev.stoop.indexer.bytes.Cursor;
+
 /** Reads TCP, UDP, SCTP, ICMP and ICMPv6 headers (RFC 9293, 768, 9260, 792, 4443). */
 final class Transport {
   private static final int TCP_MINIMUM = 20;

@@ -1,6 +1,9 @@
 package dev.stoop.indexer.protocol;
 
+import dev.stoop.indexer.bytes.Budget;
 import dev.stoop.indexer.packet.Moment;
+import dev.stoop.indexer.protocol.dns.DnsMessage;
+import dev.stoop.indexer.protocol.dns.DnsQuestion;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,10 @@
 package dev.stoop.indexer.protocol;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Backlog;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.Moment;
+import dev.stoop.indexer.protocol.dns.DnsDecoder;
 import java.lang.foreign.MemorySegment;
 
 /** DNS over TCP: messages, each behind its length in 16 bits (RFC 7766). */

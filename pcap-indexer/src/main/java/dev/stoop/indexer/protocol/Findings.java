@@ -1,6 +1,8 @@
 package dev.stoop.indexer.protocol;
 
 import dev.stoop.indexer.packet.Moment;
+import dev.stoop.indexer.protocol.tls.ClientHello;
+import dev.stoop.indexer.protocol.tls.ServerHello;
 
 /** Takes what the dialogue of one flow is found to be about. */
 public interface Findings {

@@ -1,7 +1,10 @@
 package dev.stoop.indexer.protocol;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.Moment;
+import dev.stoop.indexer.protocol.http.HttpHead;
+import dev.stoop.indexer.protocol.http.HttpReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

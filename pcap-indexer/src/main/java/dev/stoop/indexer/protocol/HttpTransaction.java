@@ -1,6 +1,7 @@
 package dev.stoop.indexer.protocol;
 
 import dev.stoop.indexer.packet.Moment;
+import dev.stoop.indexer.protocol.http.HttpHead;
 import org.jspecify.annotations.Nullable;
 
 /**

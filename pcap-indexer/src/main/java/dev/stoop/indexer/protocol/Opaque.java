@@ -1,6 +1,6 @@
 package dev.stoop.indexer.protocol;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.Moment;
 
 /** Encrypted from here on, or of no protocol that is read. */

@@ -1,6 +1,11 @@
 package dev.stoop.indexer.protocol;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
+import dev.stoop.indexer.bytes.Verdict;
+import dev.stoop.indexer.protocol.dns.DnsDecoder;
+import dev.stoop.indexer.protocol.http.HttpStart;
+import dev.stoop.indexer.protocol.tls.TlsHello;
 
 /** Picks the dialogue for a flow; one for all flows of a reading. */
 public final class Protocols {

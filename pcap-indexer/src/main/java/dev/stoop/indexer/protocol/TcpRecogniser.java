@@ -1,6 +1,8 @@
 package dev.stoop.indexer.protocol;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Backlog;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.Moment;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

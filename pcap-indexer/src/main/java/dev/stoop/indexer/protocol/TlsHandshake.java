@@ -1,7 +1,12 @@
 package dev.stoop.indexer.protocol;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.Moment;
+import dev.stoop.indexer.protocol.tls.ClientHello;
+import dev.stoop.indexer.protocol.tls.ServerHello;
+import dev.stoop.indexer.protocol.tls.TlsFirstMessage;
+import dev.stoop.indexer.protocol.tls.TlsHello;
 import org.jspecify.annotations.Nullable;
 
 /** The start of a TLS connection: what the client offers, what the server chooses. */

@@ -1,7 +1,9 @@
 package dev.stoop.indexer.protocol;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.Moment;
+import dev.stoop.indexer.protocol.dns.DnsDecoder;
 
 /** Finds out by the first datagrams whether a flow on any port speaks DNS. */
 final class UdpRecogniser implements Dialogue {

@@ -2,7 +2,7 @@ package dev.stoop.indexer.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stoop.indexer.protocol.HttpHead;
+import dev.stoop.indexer.protocol.http.HttpHead;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

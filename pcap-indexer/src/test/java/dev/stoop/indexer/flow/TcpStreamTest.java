@@ -2,11 +2,11 @@ package dev.stoop.indexer.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.Frame;
 import dev.stoop.indexer.packet.FrameDecoder;
 import dev.stoop.indexer.packet.Moment;
-import dev.stoop.indexer.protocol.Budget;
 import dev.stoop.indexer.sample.Octets;
 import dev.stoop.indexer.sample.Packets;
 import java.lang.foreign.MemorySegment;

@@ -11,6 +11,7 @@ import static dev.stoop.indexer.sample.Packets.udp;
 import static dev.stoop.indexer.sample.Packets.vlan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.sample.Octets;
 import dev.stoop.indexer.sample.Packets;
 import java.lang.foreign.MemorySegment;

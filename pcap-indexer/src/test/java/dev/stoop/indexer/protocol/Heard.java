@@ -1,6 +1,8 @@
 package dev.stoop.indexer.protocol;
 
 import dev.stoop.indexer.packet.Moment;
+import dev.stoop.indexer.protocol.tls.ClientHello;
+import dev.stoop.indexer.protocol.tls.ServerHello;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,9 @@ package dev.stoop.indexer.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stoop.indexer.protocol.tls.ClientHello;
+import dev.stoop.indexer.protocol.tls.ServerHello;
+import dev.stoop.indexer.protocol.tls.TlsFirstMessage;
 import dev.stoop.indexer.sample.Octets;
 import dev.stoop.indexer.sample.TlsBytes;
 import java.util.Arrays;

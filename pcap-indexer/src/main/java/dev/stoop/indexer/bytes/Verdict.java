@@ -1,7 +1,7 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.bytes;
 
 /** Whether bytes are of a protocol; MORE: they could be, but are too few to tell. */
-enum Verdict {
+public enum Verdict {
   YES,
   NO,
   MORE

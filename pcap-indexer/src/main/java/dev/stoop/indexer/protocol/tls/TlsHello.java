@@ -1,14 +1,14 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.protocol.tls;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of ClientHello and ServerHello messages (RFC 8446, 5246, 6066, 7301). */
-final class TlsHello {
-  static final int CLIENT_HELLO = 1;
-  static final int SERVER_HELLO = 2;
+public final class TlsHello {
+  public static final int CLIENT_HELLO = 1;
+  public static final int SERVER_HELLO = 2;
 
   private static final int RANDOM = 32;
   private static final int SERVER_NAME = 0;
@@ -20,7 +20,7 @@ final class TlsHello {
   private TlsHello() {}
 
   /** Null where the message ends before its extensions would begin. */
-  static @Nullable ClientHello client(Cursor in) {
+  public static @Nullable ClientHello client(Cursor in) {
     int legacyVersion = in.u16();
     in.skip(RANDOM);
     in.skip(in.u8());
@@ -44,7 +44,7 @@ final class TlsHello {
   }
 
   /** Null where the message ends before its extensions would begin. */
-  static @Nullable ServerHello server(Cursor in) {
+  public static @Nullable ServerHello server(Cursor in) {
     int version = in.u16();
     in.skip(RANDOM);
     boolean draft = version >> 8 == DRAFT; // up to draft 21, without session id and compression

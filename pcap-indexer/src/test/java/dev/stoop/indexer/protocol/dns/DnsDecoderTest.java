@@ -1,8 +1,8 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.protocol.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.sample.DnsBytes;
 import dev.stoop.indexer.sample.Octets;
 import java.util.Arrays;

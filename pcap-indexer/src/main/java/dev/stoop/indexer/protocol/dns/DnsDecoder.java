@@ -1,15 +1,15 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.protocol.dns;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads DNS messages (RFC 1035, 6891). Reused; not thread-safe. */
-final class DnsDecoder {
-  static final int HEADER = 12;
+public final class DnsDecoder {
+  public static final int HEADER = 12;
   static final int MAX_QUESTIONS = 16;
-  static final int MAX_ANSWERS = 128;
+  public static final int MAX_ANSWERS = 128;
 
   /** Of all answers together: the document about them has to stay small. */
   static final int MAX_TEXT = 64 * 1024;
@@ -20,12 +20,12 @@ final class DnsDecoder {
   private final DnsData data = new DnsData(names);
 
   /** Reads the message that fills the cursor, as far as it can be read. */
-  DnsMessage decode(Cursor in) {
+  public DnsMessage decode(Cursor in) {
     return new Reading(in).message();
   }
 
   /** Whether these bytes, on whatever port, are DNS beyond doubt: read to the last byte. */
-  boolean isDns(Cursor in) {
+  public boolean isDns(Cursor in) {
     Cursor header = new Cursor().on(in.segment(), in.at(), in.end());
     header.skip(2);
     int flags = header.u16();

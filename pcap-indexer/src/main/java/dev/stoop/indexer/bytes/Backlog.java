@@ -1,34 +1,37 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.bytes;
 
-import dev.stoop.indexer.packet.Cursor;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /** The bytes of a message that is not whole yet: at most {@code limit}, paid from the budget. */
-final class Backlog {
+public final class Backlog {
   private static final int SMALLEST = 256;
+  private static final byte[] NONE = {};
 
   private final int limit;
   private final Budget budget;
-  private byte[] bytes = new byte[0];
+  private byte[] bytes = NONE;
   private int size;
 
-  Backlog(int limit, Budget budget) {
+  /** Holds nothing yet; {@code limit} bytes at most. */
+  public Backlog(int limit, Budget budget) {
     this.limit = limit;
     this.budget = budget;
   }
 
-  int size() {
+  /** How many bytes it holds. */
+  public int size() {
     return size;
   }
 
-  byte[] array() {
+  /** The bytes, of which the first {@link #size()} count; another array after the next append. */
+  public byte[] array() {
     return bytes;
   }
 
   /** Moves that many bytes from the cursor to the end; false, and nothing moved, if over bounds. */
-  boolean append(Cursor in, int count) {
+  public boolean append(Cursor in, int count) {
     if (count > limit - size || !fits(size + count)) {
       return false;
     }
@@ -38,9 +41,10 @@ final class Backlog {
     return true;
   }
 
-  void clear() {
+  /** Holds nothing any more, and gives back what it took. */
+  public void clear() {
     budget.give(bytes.length);
-    bytes = new byte[0];
+    bytes = NONE;
     size = 0;
   }
 

@@ -1,4 +1,4 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.bytes;
 
 /**
  * How many bytes all flows of one reading together may keep back, waiting for the rest of a message

@@ -1,6 +1,6 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.protocol.dns;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Cursor;
 import dev.stoop.indexer.packet.IpText;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.protocol.http;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Backlog;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
+import dev.stoop.indexer.bytes.Verdict;
 import dev.stoop.indexer.packet.Moment;
 import java.lang.foreign.ValueLayout;
 
@@ -16,12 +19,12 @@ import java.lang.foreign.ValueLayout;
  *          begins with a segment
  * </pre>
  */
-final class HttpReader {
+public final class HttpReader {
   /** Longer heads are read as far as this. */
-  static final int LONGEST_HEAD = 32 * 1024;
+  public static final int LONGEST_HEAD = 32 * 1024;
 
   /** How the body of a message is delimited (RFC 9112, 6.3). */
-  enum Framing {
+  public enum Framing {
     NONE,
     LENGTH,
     CHUNKED,
@@ -29,7 +32,7 @@ final class HttpReader {
   }
 
   /** Takes heads, and knows how long the bodies behind them are. */
-  interface Heads {
+  public interface Heads {
     Framing head(HttpHead head, Moment at);
   }
 
@@ -59,13 +62,13 @@ final class HttpReader {
   private int digits;
   private int lineLength;
 
-  HttpReader(Heads heads, Budget budget) {
+  public HttpReader(Heads heads, Budget budget) {
     this.heads = heads;
     this.backlog = new Backlog(LONGEST_HEAD, budget);
   }
 
   /** Takes bytes up to the end of the next head, or to their end. */
-  void take(Cursor in, Moment at) {
+  public void take(Cursor in, Moment at) {
     switch (state) {
       case HEAD -> head(in, at);
       case BODY -> pass(in, State.HEAD);
@@ -77,13 +80,13 @@ final class HttpReader {
   }
 
   /** A segment begins: the chance to find the messages' boundaries again. */
-  void segment(Cursor in) {
+  public void segment(Cursor in) {
     if (state == State.LOST && HttpStart.judge(in) == Verdict.YES) {
       enter(State.HEAD);
     }
   }
 
-  void gap(long missing) {
+  public void gap(long missing) {
     boolean inside = state == State.BODY || state == State.CHUNK;
     if (inside && missing <= left) {
       left -= missing;
@@ -96,7 +99,7 @@ final class HttpReader {
   }
 
   /** Gives back what was kept. */
-  void close() {
+  public void close() {
     backlog.clear();
     enter(State.LOST);
   }

@@ -1,4 +1,4 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.protocol.dns;
 
 /**
  * A resource record.

@@ -1,18 +1,19 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.protocol.http;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Cursor;
+import dev.stoop.indexer.bytes.Verdict;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 
 /** Tells whether bytes begin an HTTP/1 message, by the whole of their first line. */
-final class HttpStart {
+public final class HttpStart {
   private static final int LONGEST_LINE = 16 * 1024;
   private static final String RESPONSE = "HTTP/1.";
 
   private HttpStart() {}
 
-  static Verdict judge(Cursor in) {
+  public static Verdict judge(Cursor in) {
     if (!isMethodOrVersion(in.peek())) {
       return Verdict.NO; // decides nearly all that is no HTTP, at the cost of one byte
     }

@@ -1,6 +1,6 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.protocol.dns;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**

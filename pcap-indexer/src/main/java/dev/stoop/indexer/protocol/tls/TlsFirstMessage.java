@@ -1,22 +1,24 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.protocol.tls;
 
-import dev.stoop.indexer.packet.Cursor;
+import dev.stoop.indexer.bytes.Backlog;
+import dev.stoop.indexer.bytes.Budget;
+import dev.stoop.indexer.bytes.Cursor;
 import java.lang.foreign.MemorySegment;
 
 /**
  * Puts the first handshake message of one direction together from TLS records (RFC 8446, 5.1),
  * however they are cut into segments and the message into records.
  */
-final class TlsFirstMessage {
+public final class TlsFirstMessage {
   /** What post-quantum key shares need several times over; a hello may not be longer here. */
-  static final int LONGEST = 32 * 1024;
+  public static final int LONGEST = 32 * 1024;
 
   private static final int RECORD_HEADER = 5;
   private static final int MESSAGE_HEADER = 4;
   private static final int HANDSHAKE = 22;
   private static final int LONGEST_RECORD = (1 << 14) + 2048;
 
-  enum State {
+  public enum State {
     READING,
     WHOLE,
     /** No handshake record where one had to be, or too long a message. */
@@ -29,16 +31,16 @@ final class TlsFirstMessage {
   private long header;
   private int recordLeft;
 
-  TlsFirstMessage(Budget budget) {
+  public TlsFirstMessage(Budget budget) {
     message = new Backlog(LONGEST, budget);
   }
 
-  State state() {
+  public State state() {
     return state;
   }
 
   /** Takes bytes of the stream until the message is whole. */
-  State take(Cursor in) {
+  public State take(Cursor in) {
     while (state == State.READING && in.remaining() > 0) {
       if (recordLeft == 0) {
         header(in);
@@ -49,18 +51,18 @@ final class TlsFirstMessage {
     return state;
   }
 
-  int type() {
+  public int type() {
     return message.array()[0];
   }
 
   /** The message behind its header. */
-  Cursor body() {
+  public Cursor body() {
     return new Cursor()
         .on(MemorySegment.ofArray(message.array()), MESSAGE_HEADER, MESSAGE_HEADER + length());
   }
 
   /** Gives back what was kept; what comes later is of no interest. */
-  void close() {
+  public void close() {
     message.clear();
     if (state == State.READING) {
       state = State.FAILED;

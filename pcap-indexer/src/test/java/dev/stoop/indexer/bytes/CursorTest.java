@@ -1,4 +1,4 @@
-package dev.stoop.indexer.packet;
+package dev.stoop.indexer.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.stoop.indexer.protocol;
+package dev.stoop.indexer.protocol.tls;
 
 import org.jspecify.annotations.Nullable;
 
