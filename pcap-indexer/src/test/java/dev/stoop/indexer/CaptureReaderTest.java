@@ -10,6 +10,7 @@ import dev.stoop.indexer.sample.Conversation;
 import dev.stoop.indexer.sample.Octets;
 import dev.stoop.indexer.sample.Packets;
 import dev.stoop.indexer.sample.PcapFile;
+import dev.stoop.indexer.sample.TlsBytes;
 import dev.stoop.pcapng.Block;
 import dev.stoop.pcapng.InterfaceDescription;
 import dev.stoop.pcapng.PcapngWriter;
@@ -143,6 +144,33 @@ class CaptureReaderTest {
 
     assertThat(summary.at("/related/ip")).hasSize(256);
     assertThat(summary.at("/capture/cut/0").asText()).isEqualTo("related.ip");
+  }
+
+  @Test
+  void noDocumentIsLarge() {
+    // Given names that are as long as they can be, of what takes most room in JSON
+    String odd = "\u0001".repeat(30_000);
+    PcapFile file = PcapFile.ethernet();
+    for (int port = 1; port <= 300; port++) {
+      byte[] hello = TlsBytes.records(TlsBytes.clientHello(port + odd), 1 << 14);
+      String get =
+          "GET /%s HTTP/1.1\r\nHost: %s\r\n\r\n"
+              .formatted(odd.substring(0, 8000), port + odd.substring(0, 8000));
+      file.add(tcp(port, hello)).add(tcp(1000 + port, Octets.latin1(get)));
+    }
+
+    // When
+    Collected read = Collected.of(file.toSegment());
+
+    // Then
+    assertThat(read.counts().of(Dataset.HTTP)).isEqualTo(300);
+    assertThat(read.summary().at("/related/hosts")).hasSize(256);
+    assertThat(read.documents()).allMatch(document -> document.json().length < 500_000);
+  }
+
+  private static byte[] tcp(int port, byte[] payload) {
+    byte[] segment = Packets.tcp(port, 80, 1, Packets.ACK, payload);
+    return Packets.ethernet(Packets.ipv4(6, "10.0.0.1", "10.0.0.2", segment));
   }
 
   @Test

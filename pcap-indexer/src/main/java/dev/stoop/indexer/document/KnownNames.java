@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownNames {
   private static final int MOST = 50_000;
 
+  /** Of 255 bytes, if each of them had to be escaped. */
+  private static final int LONGEST = 4 * 255;
+
   private final Map<String, String> written = new HashMap<>();
   private final Map<String, String> answered = new HashMap<>();
 
@@ -39,7 +42,7 @@ final class KnownNames {
   }
 
   private static void put(Map<String, String> names, String address, String name) {
-    if (names.size() < MOST) {
+    if (names.size() < MOST && name.length() <= LONGEST) {
       names.putIfAbsent(address, name);
     }
   }

@@ -13,6 +13,9 @@ final class Mentions {
   /** One more than a list shows, so that the list is seen to be cut. */
   private static final int MOST = 257;
 
+  /** No name of a host is longer. */
+  private static final int LONGEST = 255;
+
   private final Set<String> ips = new LinkedHashSet<>();
   private final Set<String> hosts = new LinkedHashSet<>();
   private final Set<String> protocols = new LinkedHashSet<>();
@@ -45,7 +48,7 @@ final class Mentions {
 
   private static void add(Set<String> set, @Nullable String text) {
     if (text != null && !text.isEmpty() && set.size() < MOST) {
-      set.add(text);
+      set.add(text.substring(0, Math.min(text.length(), LONGEST)));
     }
   }
 }

@@ -17,6 +17,9 @@ public final class TlsHello {
   private static final int DRAFT = 0x7f;
   private static final int MAX_LISTED = 32;
 
+  /** That of host names (RFC 1035). */
+  private static final int LONGEST_NAME = 255;
+
   private TlsHello() {}
 
   /** Null where the message ends before its extensions would begin. */
@@ -69,7 +72,10 @@ public final class TlsHello {
     in.skip(2);
     int nameType = in.u8();
     String name = in.latin1(in.u16());
-    return nameType == 0 && !name.isEmpty() ? name : null;
+    if (nameType != 0 || name.isEmpty()) {
+      return null;
+    }
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
   }
 
   private static List<String> alpn(Cursor in) {
