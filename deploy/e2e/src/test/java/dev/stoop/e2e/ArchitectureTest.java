@@ -50,8 +50,12 @@ class ArchitectureTest {
     "dev.stoop.router.decide",
     "dev.stoop.worker.session",
     "dev.stoop.worker.filter",
+    "dev.stoop.indexer.bytes",
     "dev.stoop.indexer.packet",
     "dev.stoop.indexer.protocol",
+    "dev.stoop.indexer.protocol.dns",
+    "dev.stoop.indexer.protocol.http",
+    "dev.stoop.indexer.protocol.tls",
     "dev.stoop.indexer.flow"
   };
 

@@ -62,8 +62,8 @@ public record DemoResult(
   /**
    * How long it took, each from its cause's appearance to its own on the topic.
    *
-   * @param alertToDecisionMillis from publishing the alert to reading the decision
-   * @param alertToCapturingMillis from publishing the alert to the first packet that could be taken
+   * @param alertToDecisionMillis from sending the alert to reading the decision
+   * @param alertToCapturingMillis from sending the alert to the first packet that could be taken
    * @param completedToIndexedMillis from reading that the capture is complete to reading its
    *     summary
    */

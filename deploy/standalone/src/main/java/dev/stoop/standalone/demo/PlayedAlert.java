@@ -3,6 +3,7 @@ package dev.stoop.standalone.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoop.kafka.Json;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -47,6 +48,17 @@ record PlayedAlert(PodNames pod, String connection, String node, Instant time) {
     alert.set("tags", Json.MAPPER.valueToTree(TAGS));
     alert.put("hostname", node);
     return Json.MAPPER.writeValueAsBytes(alert);
+  }
+
+  /** About a connection that the pod makes now; waits for it. */
+  static PlayedAlert about(PlayedCluster cluster, String node)
+      throws IOException, InterruptedException {
+    return new PlayedAlert(cluster.pod(), cluster.awaitConnection(), node, Instant.now());
+  }
+
+  /** The same at another time. */
+  PlayedAlert at(Instant other) {
+    return new PlayedAlert(pod, connection, node, other);
   }
 
   /** For people. */

@@ -86,7 +86,7 @@ final class PlayedCluster implements Closeable {
 
   /** Waits for a connection to the suspicious server and answers its ends as Falco writes them. */
   String awaitConnection() throws IOException, InterruptedException {
-    return podProcess.await(PlayedPod.CONNECTED);
+    return podProcess.awaitNext(PlayedPod.CONNECTED);
   }
 
   private PlayedProcess startPod(PodNames names, String serverName, Path key) throws IOException {

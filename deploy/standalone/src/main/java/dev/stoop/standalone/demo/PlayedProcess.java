@@ -66,8 +66,14 @@ final class PlayedProcess implements Closeable {
     await(Stage.READY);
   }
 
+  /** Waits for a line that is said from now on. */
+  String awaitNext(String beginning) throws IOException, InterruptedException {
+    lines.clear();
+    return await(beginning);
+  }
+
   /** Waits for a line that begins so, and answers the rest of it. */
-  String await(String beginning) throws IOException, InterruptedException {
+  private String await(String beginning) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline && (process.isAlive() || !lines.isEmpty())) {
       String line = lines.poll(100, TimeUnit.MILLISECONDS);

@@ -1,7 +1,6 @@
 package dev.stoop.standalone.demo;
 
 import dev.stoop.decision.Decision;
-import dev.stoop.kafka.Json;
 import dev.stoop.kafka.KafkaSettings;
 import dev.stoop.kafka.Topics;
 import dev.stoop.ops.Health;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** Waits until an alert would lead to a capture. */
 final class Readiness {
@@ -20,12 +18,13 @@ final class Readiness {
   private Readiness() {}
 
   /**
-   * Returns when every part works, the worker has announced itself, and an alert that is none was
-   * decided on: what happens for the first time takes longer, and would hide what is to be shown.
+   * Returns when every part works, the worker has announced itself, and a first alert was decided
+   * on: what happens for the first time takes longer, and would hide what is to be shown.
    *
+   * @param first leads to no capture
    * @throws IOException when that takes too long, with what does not work
    */
-  static Decision await(KafkaSettings kafka, Health health)
+  static Decision await(KafkaSettings kafka, Health health, PlayedAlert first)
       throws IOException, InterruptedException {
     Instant deadline = Instant.now().plus(PATIENCE);
     try (TopicReader workers = TopicReader.fromBeginning(kafka, List.of(Topics.WORKERS))) {
@@ -38,23 +37,10 @@ final class Readiness {
         announced |= workers.next().iterator().hasNext();
       }
     }
-    return AlertSender.send(kafka, testAlert(), PATIENCE)
+    return AlertSender.send(kafka, first.toBytes(), PATIENCE)
         .orElseThrow(
             () ->
                 new IOException(
                     "nothing was decided on an alert within " + PATIENCE.toSeconds() + " s"));
-  }
-
-  /** What Falcosidekick sends when somebody asks it for a test. */
-  private static byte[] testAlert() throws IOException {
-    return Json.MAPPER.writeValueAsBytes(
-        Map.of(
-            "output", "This is a test from falcosidekick",
-            "priority", "Debug",
-            "rule", "Test rule",
-            "source", "internal",
-            "time", Instant.now().toString(),
-            "output_fields", Map.of("proc.name", "falcosidekick", "user.name", "falcosidekick"),
-            "tags", List.of("test", "example")));
   }
 }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.KafkaException;
  * An alert that was published by hand, and how to recognise what came of it.
  *
  * @param id empty for what is no alert
- * @param at when Kafka had it
+ * @param at when it was sent, by a client that knew where to
  */
 public record SentAlert(Optional<AlertId> id, int partition, long offset, Instant at) {
 
@@ -31,12 +31,11 @@ public record SentAlert(Optional<AlertId> id, int partition, long offset, Instan
   public static SentAlert publish(KafkaSettings kafka, byte[] alert)
       throws IOException, InterruptedException {
     try (var producer = new KafkaProducer<String, byte[]>(kafka.producer())) {
+      producer.partitionsFor(Topics.ALERTS.name()); // connects
+      Instant at = Instant.now();
       RecordMetadata where = producer.send(new ProducerRecord<>(Topics.ALERTS.name(), alert)).get();
-      return new SentAlert(
-          FalcoAlertReader.read(alert).toOptional().map(Alert::id),
-          where.partition(),
-          where.offset(),
-          Instant.now());
+      Optional<AlertId> id = FalcoAlertReader.read(alert).toOptional().map(Alert::id);
+      return new SentAlert(id, where.partition(), where.offset(), at);
     } catch (ExecutionException | KafkaException e) {
       throw new IOException("the alert was not published on " + Topics.ALERTS.name(), e);
     }
