@@ -1,6 +1,7 @@
 package dev.stoop.worker.session;
 
 import dev.stoop.outcome.StopReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,7 +32,9 @@ public sealed interface SessionState {
    */
   record Stopping(StopReason reason, String detail, Instant since) implements SessionState {
     boolean hasSettled(Instant now) {
-      return !now.isBefore(since.plus(StopRule.SETTLING));
+      // Who has had enough bytes wants no more of them.
+      Duration rest = reason == StopReason.BYTES ? StopRule.SETTLING : StopRule.DRAINING;
+      return !now.isBefore(since.plus(rest));
     }
 
     Ended end(List<SourceEnd> ends) {

@@ -22,6 +22,12 @@ public record StopRule(
   /** So long may a packet take from its time stamp to the spool file. */
   public static final Duration SETTLING = Duration.ofMillis(30);
 
+  /**
+   * So long a source goes on when the capture is over. On a busy machine the thread that empties
+   * the kernel's buffer may not run for a while, and the last packets are those that matter.
+   */
+  static final Duration DRAINING = Duration.ofMillis(200);
+
   public static StopRule of(CaptureCommand command) {
     Limits limits = command.limits();
     return new StopRule(command.until(), limits.packets(), limits.bytes(), limits.idle());
