@@ -1,18 +1,24 @@
 package dev.stoop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoop.evidence.ManifestFile;
 import dev.stoop.kafka.Json;
+import dev.stoop.outcome.Manifest;
 import dev.stoop.worker.testbed.Shell;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
   private static final String POD = "10.77.1.10";
   private static final String NEIGHBOUR = "10.77.2.10";
+  private static final Path CONTROL_GROUPS = Path.of("/sys/fs/cgroup");
 
   @TempDir static Path folder;
-  private String networksBefore = "";
   private JsonNode result = Json.MAPPER.nullNode();
 
   private record Run(int exitCode, String out, String err) {}
@@ -33,7 +39,6 @@ class DemoIT {
   @BeforeAll
   void playTheDemo() throws Exception {
     Shell.require("ip", "nsenter", "tshark", "capinfos");
-    networksBefore = Shell.run("ip", "netns", "list");
     Run demo = stoop("demo", "--once", "--json", "--output", folder.toString());
     assertThat(demo.exitCode()).as(demo.err()).isZero();
     assertThat(demo.out().strip()).as("one JSON object").doesNotContain("\n");
@@ -110,8 +115,72 @@ class DemoIT {
   }
 
   @Test
-  void leavesNoNetworkNamespaceBehind() {
-    assertThat(Shell.run("ip", "netns", "list")).isEqualTo(networksBefore);
+  void leavesNoNamespaceAndNoControlGroupBehind() throws Exception {
+    Manifest manifest =
+        ManifestFile.read(ManifestFile.beside(evidence())).toOptional().orElseThrow();
+    String container = String.valueOf(manifest.alert().origin().containerId());
+
+    assertThat(processesIn(manifest.networkNamespace())).isEmpty();
+    assertThat(controlGroups(container)).isEmpty();
+  }
+
+  @Test
+  void cleansUpWhenItIsEndedInTheMiddle() throws Exception {
+    // Given
+    Path err = Files.createTempFile(folder, "stderr", "");
+    Process demo = start(List.of("demo"), Files.createTempFile(folder, "stdout", ""), err);
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> Files.readString(err).contains("Two pods") || !demo.isAlive());
+    List<ProcessHandle> played = demo.descendants().toList();
+    List<Path> controlGroups =
+        played.stream().flatMap(process -> podControlGroups(process.pid())).toList();
+
+    // When
+    demo.destroy();
+
+    // Then
+    assertThat(demo.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(played).hasSize(3).noneMatch(ProcessHandle::isAlive);
+    assertThat(controlGroups).hasSize(2).noneMatch(Files::exists);
+  }
+
+  private static List<Path> processesIn(long networkNamespace) throws IOException {
+    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+      return processes
+          .map(process -> process.resolve("ns/net"))
+          .filter(link -> ("net:[" + networkNamespace + "]").equals(target(link)))
+          .toList();
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  /** Where a pod's process is, below every hierarchy that names its pod. */
+  private static Stream<Path> podControlGroups(long pid) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + pid + "/cgroup")).stream()
+          .map(line -> line.substring(line.lastIndexOf(':') + 1))
+          .filter(path -> path.contains("/kubepods/"))
+          .flatMap(path -> controlGroups(path.substring(path.lastIndexOf('/') + 1)).stream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> controlGroups(String container) {
+    try (Stream<Path> folders =
+        Files.find(CONTROL_GROUPS, 8, (path, attributes) -> attributes.isDirectory())) {
+      return folders.filter(path -> path.getFileName().toString().startsWith(container)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path evidence() {
@@ -121,17 +190,7 @@ class DemoIT {
   private Run stoop(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "stdout", "");
     Path err = Files.createTempFile(folder, "stderr", "");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add("dev.stoop.standalone.command.Stoop");
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    Process process = start(List.of(arguments), out, err);
     if (!process.waitFor(5, TimeUnit.MINUTES)) {
       process.destroy();
       throw new AssertionError("not over after 5 minutes: " + Files.readString(err));
@@ -140,5 +199,18 @@ class DemoIT {
         process.exitValue(),
         Files.readString(out, StandardCharsets.UTF_8),
         Files.readString(err, StandardCharsets.UTF_8));
+  }
+
+  private static Process start(List<String> arguments, Path out, Path err) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add("dev.stoop.standalone.command.Stoop");
+    command.addAll(arguments);
+    return new ProcessBuilder(command)
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
   }
 }
